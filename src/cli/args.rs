@@ -1,0 +1,113 @@
+//! The command line: what may be asked, and who answers.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::check;
+use super::output;
+use crate::model::diagnostic::Both;
+use crate::model::lang::Lang;
+use crate::model::time::Moment;
+use crate::source::{self, OpenError, Opened};
+
+/// Folder that is opened when no path is given.
+const DEFAULT_FOLDER: &str = "briefings";
+
+/// Opens `path`, else the folder `briefings`, else the sample inside the program.
+///
+/// # Errors
+/// When there is nothing to read there.
+pub fn open(path: Option<&PathBuf>, wanted: Option<&str>) -> Result<Opened, OpenError> {
+    match path {
+        Some(path) => source::open(path, wanted),
+        None if Path::new(DEFAULT_FOLDER).is_dir() => source::open(Path::new(DEFAULT_FOLDER), wanted),
+        None => source::open_embedded(wanted),
+    }
+}
+
+/// Language of the environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that says.
+pub fn env_lang() -> Option<Lang> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| Lang::from_locale(&value))
+}
+
+fn command(lang: Lang) -> Command {
+    let say = |fr: &'static str, en: &'static str| if lang == Lang::Fr { fr } else { en };
+    let lang_arg = Arg::new("lang")
+        .long("lang")
+        .global(true)
+        .value_parser(["fr", "en"])
+        .help(say("langue : fr ou en", "language: fr or en"));
+    let now = Arg::new("now")
+        .long("now")
+        .global(true)
+        .help(say("calculer comme à cette date", "compute everything as of this time"));
+    Command::new("tribrief")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(
+            "Points de situation hors ligne pour les rencontres tripartites de commandants",
+            "Offline briefings for tripartite commander meetings",
+        ))
+        .arg(Arg::new("path").value_parser(clap::value_parser!(PathBuf)).help(say(
+            "dossier de fichiers .ron, bibliothèque ou fichier",
+            "a folder of .ron files, a library of folders, or a file",
+        )))
+        .arg(lang_arg)
+        .arg(now)
+        .subcommand(
+            Command::new("check")
+                .about(say("toutes les erreurs des fichiers", "every mistake in the files"))
+                .arg(
+                    Arg::new("paths")
+                        .action(ArgAction::Append)
+                        .num_args(0..)
+                        .value_parser(clap::value_parser!(PathBuf)),
+                )
+                .arg(Arg::new("format").long("format").value_parser(["full", "short"]).default_value("full"))
+                .arg(Arg::new("deny").long("deny").value_parser(["warnings"])),
+        )
+}
+
+/// Parses the arguments and runs what they ask.
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    let lang = env_lang().unwrap_or_default();
+    let matches = match command(lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(output::COULD_NOT_RUN));
+        }
+    };
+    let lang = lang_of(&matches).unwrap_or(lang);
+    let now = match matches.get_one::<String>("now").map(|text| Moment::parse(text)) {
+        None => None,
+        Some(Ok(now)) => Some(now),
+        Some(Err(error)) => {
+            let help = Both::new("par exemple --now 2025-10-14", "for example --now 2025-10-14");
+            return output::fail(&error.message(), &help, lang);
+        }
+    };
+    match matches.subcommand() {
+        Some(("check", sub)) => check::run(&check::Request {
+            paths: sub.get_many::<PathBuf>("paths").unwrap_or_default().cloned().collect(),
+            format: match sub.get_one::<String>("format").map(String::as_str) {
+                Some("short") => check::Format::Short,
+                _ => check::Format::Full,
+            },
+            deny_warnings: sub.get_one::<String>("deny").is_some(),
+            lang: lang_of(sub).unwrap_or(lang),
+            now,
+        }),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn lang_of(matches: &ArgMatches) -> Option<Lang> {
+    matches.get_one::<String>("lang").and_then(|code| Lang::from_locale(code))
+}

@@ -1,0 +1,46 @@
+//! Printing: the one gate to stdout and stderr. Every character is checked, a closed pipe is no error.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::model::diagnostic::Both;
+use crate::model::lang::Lang;
+use crate::model::safe_text::{REPLACEMENT, is_safe_char};
+
+/// Exit code of a command that could not run.
+pub const COULD_NOT_RUN: u8 = 2;
+
+/// `text` with nothing in it that a terminal would obey; line ends stay.
+#[must_use]
+pub fn gate(text: &str) -> String {
+    text.chars().map(|c| if c == '\n' || is_safe_char(c) { c } else { REPLACEMENT }).collect()
+}
+
+/// Prints a page; escape sequences of our own are not in it, colour is added by `paint`.
+pub fn page(text: &str) -> ExitCode {
+    let out = gate(text);
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        // The reader has seen enough: `tribrief show … | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(COULD_NOT_RUN),
+    }
+}
+
+/// Says why a command could not run, and what to do.
+pub fn fail(message: &Both, help: &Both, lang: Lang) -> ExitCode {
+    let (message, help) = match lang {
+        Lang::Fr => (&message.fr, &help.fr),
+        Lang::En => (&message.en, &help.en),
+    };
+    let (error, aid) = match lang {
+        Lang::Fr => ("erreur", "aide"),
+        Lang::En => ("error", "help"),
+    };
+    // The words `error:` and `help:` stay English for tools that look for them.
+    let _ = (error, aid);
+    let text = gate(&format!("error: {message}\nhelp: {help}\n"));
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+    ExitCode::from(COULD_NOT_RUN)
+}

@@ -1,0 +1,11 @@
+//! tribrief: offline briefings for tripartite commander meetings.
+//!
+//! Floors, each looking only down: `cli`, `shell`, `view`, `app`, `report`, `source`, `analysis`,
+//! `check`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
+#![forbid(unsafe_code)]
+
+pub mod cli;
+pub mod look;
+pub mod model;
+pub mod source;
+pub mod syntax;

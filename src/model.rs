@@ -1,0 +1,18 @@
+//! The nouns of a briefing. Imports nothing of the project.
+
+pub mod briefing;
+pub mod diagnostic;
+pub mod lang;
+pub mod marking;
+pub mod nation;
+pub mod position;
+pub mod record;
+pub mod reference;
+pub mod room;
+pub mod safe_text;
+pub mod scalar;
+pub mod span;
+pub mod table;
+pub mod text;
+pub mod time;
+pub mod value;

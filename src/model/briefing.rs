@@ -1,0 +1,131 @@
+//! Everything that was loaded. Reachable only through a `Room`; nothing here is public but the
+//! building of it, so that a view cannot show what the room may not see.
+
+use std::collections::HashMap;
+
+use super::diagnostic::{Diagnostic, Severity};
+use super::marking::{Class, Marking};
+use super::nation::NationSet;
+use super::record::Seat;
+use super::safe_text::SafeText;
+use super::table::{Body, Kind, Record};
+use super::time::Moment;
+
+/// A diagnostic, and what may be said of it in the program.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub diagnostic: Diagnostic,
+    /// Name of the file.
+    pub file: SafeText,
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// Marking of the record it is about, when that could be read and the file is not private.
+    pub marking: Option<Marking>,
+    /// Id of the record it is about.
+    pub record: Option<Box<str>>,
+    /// The record was left out because of it.
+    pub left_out: bool,
+    /// Other records that its words name.
+    pub mentions: Vec<Box<str>>,
+}
+
+/// Parts of a briefing as the loader hands them over.
+#[derive(Debug, Default)]
+pub struct Parts {
+    pub records: Vec<Record>,
+    pub problems: Vec<Problem>,
+    /// Nations whose files were loaded.
+    pub contributors: NationSet,
+}
+
+/// A loaded briefing.
+#[derive(Debug)]
+pub struct Briefing {
+    pub(super) records: Vec<Record>,
+    pub(super) index: HashMap<Box<str>, u32>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) meeting: Option<u32>,
+    pub(super) ceiling: Class,
+    pub(super) as_of: Option<Moment>,
+}
+
+impl Briefing {
+    /// Takes the parts; `now` replaces the day everything is computed for.
+    ///
+    /// Of records with one id the first stays: the loader has reported the others.
+    #[must_use]
+    pub fn new(parts: Parts, now: Option<Moment>) -> Self {
+        let mut index = HashMap::with_capacity(parts.records.len());
+        for (at, record) in parts.records.iter().enumerate() {
+            index.entry(record.id.clone()).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        let meeting = parts
+            .records
+            .iter()
+            .position(|record| record.kind == Kind::Meeting && !record.private)
+            .and_then(|at| u32::try_from(at).ok());
+        let facts = meeting.and_then(|at| match &parts.records[at as usize].body {
+            Body::Meeting(meeting) => Some(meeting),
+            _ => None,
+        });
+        let ceiling = facts.and_then(|meeting| meeting.ceiling).unwrap_or(Class::DR);
+        let as_of = now.or_else(|| facts.map(|meeting| meeting.start)).or_else(|| {
+            facts.and_then(|meeting| meeting.cutoff)
+        });
+        Self { index, meeting, ceiling, as_of, records: parts.records, problems: parts.problems }
+    }
+
+    /// The nations in the room when nobody says otherwise: delegations with a member's seat, and
+    /// observers marked present; without delegations the three members.
+    #[must_use]
+    pub fn default_audience(&self) -> NationSet {
+        let seated: NationSet = self
+            .records
+            .iter()
+            .filter(|record| !record.private)
+            .filter_map(|record| match &record.body {
+                Body::Delegation(delegation) => Some(delegation),
+                _ => None,
+            })
+            .filter(|delegation| match delegation.status {
+                Seat::Member => true,
+                Seat::Observer => delegation.present == Some(true),
+                _ => false,
+            })
+            .map(|delegation| delegation.nation)
+            .collect();
+        if seated.is_empty() { NationSet::MEMBERS } else { seated }
+    }
+
+    /// Whether any record was understood.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.iter().all(|record| record.built_in)
+    }
+
+    /// How many diagnostics there are: errors, warnings, hints.
+    #[must_use]
+    pub fn severities(&self) -> (usize, usize, usize) {
+        let count = |severity| self.problems.iter().filter(|p| p.diagnostic.severity == severity).count();
+        (count(Severity::Error), count(Severity::Warning), count(Severity::Hint))
+    }
+
+    /// Everything wrong with the files, for their owner; the program itself asks a `Room`.
+    #[must_use]
+    pub fn problems_for_owner(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Records understood and records left out, built-in ones not counted.
+    #[must_use]
+    pub fn loaded_and_left_out(&self) -> (usize, usize) {
+        let loaded = self.records.iter().filter(|record| !record.built_in).count();
+        let mut left: Vec<_> =
+            self.problems.iter().filter(|p| p.left_out).map(|p| (&p.file, &p.record, p.record.is_none().then_some(p.line))).collect();
+        left.sort_unstable();
+        left.dedup();
+        (loaded, left.len())
+    }
+}

@@ -1,0 +1,319 @@
+//! The briefing as the nations in the room may see it: the only way to a record.
+
+use std::sync::{Arc, OnceLock};
+
+use super::briefing::{Briefing, Problem};
+use super::diagnostic::{Both, Severity};
+use super::marking::{Composite, Marking};
+use super::nation::NationSet;
+use super::position::Position;
+use super::record::{Meeting, Region};
+use super::reference::{RawRef, Where};
+use super::safe_text::SafeText;
+use super::table::{Body, Kind, Record};
+use super::time::{Day, Moment};
+use super::value::Seen;
+
+mod links;
+
+use links::Links;
+
+/// A briefing seen by an audience. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Room {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    briefing: Arc<Briefing>,
+    audience: NationSet,
+    red: bool,
+    visible: Vec<bool>,
+    /// Accounts that stand behind another visible account of the same event.
+    secondary: Vec<bool>,
+    links: OnceLock<Links>,
+}
+
+impl Room {
+    /// The briefing for `audience`; `red` says that TLP:RED was confirmed for this room.
+    #[must_use]
+    pub fn new(briefing: Arc<Briefing>, audience: NationSet, red: bool) -> Self {
+        let visible: Vec<bool> = briefing
+            .records
+            .iter()
+            .enumerate()
+            .map(|(at, record)| {
+                !record.private
+                    && record.kind != Kind::Note
+                    && briefing.index.get(&record.id).is_some_and(|first| *first as usize == at)
+                    && record.marking.visible_to(audience, briefing.ceiling, red)
+            })
+            .collect();
+        let secondary = links::secondary_accounts(&briefing, &visible);
+        let inner =
+            Inner { briefing, audience, red, visible, secondary, links: OnceLock::new() };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// The same briefing for others.
+    #[must_use]
+    pub fn for_audience(&self, audience: NationSet, red: bool) -> Self {
+        Self::new(Arc::clone(&self.inner.briefing), audience, red)
+    }
+
+    /// The nations in the room.
+    #[must_use]
+    pub fn audience(&self) -> NationSet {
+        self.inner.audience
+    }
+
+    /// Whether TLP:RED was confirmed.
+    #[must_use]
+    pub fn red(&self) -> bool {
+        self.inner.red
+    }
+
+    /// Whether `other` shows a record that this room does not.
+    #[must_use]
+    pub fn shows_less_than(&self, other: &Self) -> bool {
+        self.inner.visible.iter().zip(&other.inner.visible).any(|(here, there)| *there && !*here)
+    }
+
+    /// Every visible record, built-in places too.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.inner.briefing.records.iter().zip(&self.inner.visible).filter(|(_, v)| **v).map(|(r, _)| r)
+    }
+
+    /// Visible records of `kind` that the files bring, one per event.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        let inner = &self.inner;
+        (0..inner.visible.len())
+            .filter(move |at| inner.visible[*at] && !inner.secondary[*at])
+            .map(move |at| &inner.briefing.records[at])
+            .filter(move |record| record.kind == kind && !record.built_in)
+    }
+
+    /// The visible record `id`.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Record> {
+        let at = *self.inner.briefing.index.get(id)? as usize;
+        self.inner.visible[at].then(|| &self.inner.briefing.records[at])
+    }
+
+    /// Where a reference leads, if the room may see that.
+    #[must_use]
+    pub fn follow(&self, reference: &RawRef) -> Option<&Record> {
+        self.get(&reference.id).filter(|record| reference.kinds.has(record.kind))
+    }
+
+    /// The meeting, if the room may see its record.
+    #[must_use]
+    pub fn meeting(&self) -> Option<(&Record, &Meeting)> {
+        let record = &self.inner.briefing.records[self.inner.briefing.meeting? as usize];
+        match &record.body {
+            Body::Meeting(meeting) if self.get(&record.id).is_some() => Some((record, meeting)),
+            _ => None,
+        }
+    }
+
+    /// The moment everything is computed for: given, else the meeting's start, else its cut-off.
+    #[must_use]
+    pub fn as_of(&self) -> Option<Moment> {
+        self.inner.briefing.as_of
+    }
+
+    /// The day everything is computed for.
+    #[must_use]
+    pub fn today(&self) -> Option<Day> {
+        self.as_of().map(Moment::day)
+    }
+
+    /// Coordinates of a position; a place the room may not see has none.
+    #[must_use]
+    pub fn locate(&self, place: &Where) -> Option<Position> {
+        match place {
+            Where::Point(position, _) => Some(*position),
+            Where::Place(reference) => match &self.follow(reference)?.body {
+                // A place by coordinates only: places that point at places are not followed.
+                Body::Place(place) => match &place.position {
+                    Where::Point(position, _) => Some(*position),
+                    Where::Place(_) => None,
+                },
+                _ => None,
+            },
+        }
+    }
+
+    /// The record of the place a position names.
+    #[must_use]
+    pub fn place_of(&self, place: &Where) -> Option<&Record> {
+        match place {
+            Where::Point(..) => None,
+            Where::Place(reference) => self.follow(reference),
+        }
+    }
+
+    /// The coordinates a record has.
+    #[must_use]
+    pub fn position(&self, record: &Record) -> Option<Position> {
+        let place = match &record.body {
+            Body::Incident(incident) => incident.position.as_ref(),
+            Body::Asset(asset) => asset.position.as_ref(),
+            Body::Place(place) => Some(&place.position),
+            Body::Patrol(patrol) => patrol.route.first().map(|point| &point.place),
+            _ => None,
+        };
+        place.and_then(|place| self.locate(place))
+    }
+
+    /// The region a record belongs to: what it declares, else that of its place or target.
+    #[must_use]
+    pub fn region(&self, record: &Record) -> Option<Region> {
+        let of_place = |place: &Where| {
+            self.place_of(place).and_then(|record| match &record.body {
+                Body::Place(place) => place.region,
+                _ => None,
+            })
+        };
+        match &record.body {
+            Body::Incident(r) => Some(
+                r.region.or_else(|| r.position.as_ref().and_then(of_place)).unwrap_or(Region::Elsewhere),
+            ),
+            Body::Patrol(r) => r.region.or_else(|| r.route.iter().find_map(|p| of_place(&p.place))),
+            Body::Asset(r) => r.region.or_else(|| r.position.as_ref().and_then(of_place)),
+            Body::Risk(r) => {
+                r.region.or_else(|| self.follow(&r.on.0).filter(|on| on.kind != Kind::Risk).and_then(|on| self.region(on)))
+            }
+            Body::Threat(r) => r.region,
+            Body::Request(r) => r.region,
+            Body::Tension(r) => Some(r.region),
+            Body::ServiceGap(r) => Some(r.region),
+            Body::Decision(r) => r.region,
+            Body::Action(r) => r.region,
+            Body::Place(r) => r.region,
+            Body::RegionFacts(r) => Some(r.region),
+            _ => None,
+        }
+    }
+
+    /// Whether `record` stands in `region`; corridors and initiatives may stand in several.
+    #[must_use]
+    pub fn in_region(&self, record: &Record, region: Region) -> bool {
+        match &record.body {
+            Body::Initiative(r) => r.regions.contains(&region),
+            Body::Command(r) => r.regions.contains(&region),
+            Body::Corridor(r) => r.segments.iter().flat_map(|s| [&s.from, &s.to]).any(|place| {
+                self.follow(&place.0).is_some_and(|place| self.region(place) == Some(region))
+            }),
+            _ => self.region(record) == Some(region),
+        }
+    }
+
+    /// Visible records that name `record`.
+    #[must_use]
+    pub fn referrers(&self, record: &Record) -> Vec<&Record> {
+        self.links().referrers(&self.inner.briefing, record)
+    }
+
+    /// Other visible accounts of the same event.
+    #[must_use]
+    pub fn accounts(&self, record: &Record) -> Vec<&Record> {
+        self.links().accounts(&self.inner.briefing, record)
+    }
+
+    fn links(&self) -> &Links {
+        self.inner.links.get_or_init(|| Links::new(&self.inner.briefing, &self.inner.visible))
+    }
+
+    /// Every visible record that `record` names, each once, in order.
+    #[must_use]
+    pub fn references(&self, record: &Record) -> Vec<&Record> {
+        let mut found: Vec<&Record> = Vec::new();
+        record.body.walk(&mut |_, seen| {
+            let reference = match seen {
+                Seen::Ref(reference) | Seen::Place(Where::Place(reference)) => reference,
+                _ => return,
+            };
+            if let Some(target) = self.follow(reference)
+                && target.id != record.id
+                && !found.iter().any(|known| known.id == target.id)
+            {
+                found.push(target);
+            }
+        });
+        found
+    }
+
+    /// The marking of everything the room may see.
+    #[must_use]
+    pub fn composite(&self) -> Composite {
+        let mut composite = Composite::default();
+        for record in self.records().filter(|record| !record.built_in) {
+            composite.add(&record.marking);
+        }
+        composite
+    }
+
+    /// What is wrong with the files. Words only where the record is visible, or was left out with
+    /// a marking that lets the room see it, and so is every record the words name.
+    #[must_use]
+    pub fn problems(&self) -> Vec<ProblemLine<'_>> {
+        self.inner.briefing.problems.iter().map(|problem| self.problem_line(problem)).collect()
+    }
+
+    fn problem_line<'p>(&self, problem: &'p Problem) -> ProblemLine<'p> {
+        let Inner { briefing, audience, red, .. } = &*self.inner;
+        let marked =
+            problem.marking.as_ref().is_some_and(|m| m.visible_to(*audience, briefing.ceiling, *red));
+        let readable = marked && problem.mentions.iter().all(|id| self.get(id).is_some());
+        ProblemLine {
+            file: &problem.file,
+            line: problem.line,
+            column: problem.column,
+            code: problem.diagnostic.code,
+            severity: problem.diagnostic.severity,
+            message: readable.then_some(&problem.diagnostic.message),
+            help: problem.diagnostic.help.as_ref().filter(|_| readable),
+            record: problem.record.as_deref().filter(|_| readable),
+            left_out: problem.left_out,
+            marking: problem.marking.as_ref().filter(|_| readable),
+        }
+    }
+}
+
+/// A problem as the program may show it in this room.
+#[derive(Clone, Copy, Debug)]
+pub struct ProblemLine<'p> {
+    pub file: &'p SafeText,
+    pub line: u32,
+    pub column: u32,
+    pub code: &'static str,
+    pub severity: Severity,
+    pub message: Option<&'p Both>,
+    pub help: Option<&'p Both>,
+    pub record: Option<&'p str>,
+    pub left_out: bool,
+    /// Marking of the words, when they are shown.
+    pub marking: Option<&'p Marking>,
+}
+
+/// Private notes of the nation's own laptop, kept apart from the room.
+#[derive(Clone, Debug)]
+pub struct Notes(Arc<Briefing>);
+
+impl Notes {
+    /// The notes of `briefing`.
+    #[must_use]
+    pub fn new(briefing: Arc<Briefing>) -> Self {
+        Self(briefing)
+    }
+
+    /// Notes about the record `id`.
+    pub fn about<'n>(&'n self, id: &'n str) -> impl Iterator<Item = &'n super::record::Note> {
+        self.0.records.iter().filter_map(move |record| match &record.body {
+            Body::Note(note) if note.about.id() == id => Some(&**note),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,16 @@
+//! Files to a briefing: reading, decoding by the record table, joining what three staffs wrote.
+
+mod check_links;
+mod decode;
+mod disk;
+mod embedded;
+mod files;
+mod library;
+mod load;
+mod reader;
+
+pub use disk::{Disk, OpenError};
+pub use embedded::{Embedded, SAMPLE_FILES};
+pub use files::{FileSet, Limits, ReadError, SourceFile};
+pub use library::{Entry, Opened, open, open_embedded};
+pub use load::{Loaded, load};

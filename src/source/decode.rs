@@ -1,0 +1,342 @@
+//! One file to records: its head, its sections, each record by the record table.
+
+use super::reader::{NodeReader, merge, quote};
+use crate::model::diagnostic::{Both, Diagnostic, Severity};
+use crate::model::marking::{Marking, MarkingFields};
+use crate::model::nation::Nation;
+use crate::model::reference::{MAX_ID, RawRef, is_id};
+use crate::model::span::Span;
+use crate::model::table::{Header, Kind, KindSet, Record};
+use crate::model::value::{FieldSpec, Group, GroupSpec, Need, Pair, Reader, TypeSpec, Value};
+use crate::syntax::{Node, Shape, Tree};
+
+/// A diagnostic and the record it belongs to.
+pub(super) struct Found {
+    pub diagnostic: Diagnostic,
+    /// Number of the record in `Context::seen`.
+    pub record: Option<usize>,
+}
+
+/// A record that was met, understood or not.
+pub(super) struct Met {
+    pub id: Option<Box<str>>,
+    pub span: Span,
+    /// The marking, when it could be read.
+    pub marking: Option<Marking>,
+    /// Understood and kept.
+    pub kept: bool,
+}
+
+/// A reference written in a record.
+pub(super) struct Written {
+    pub reference: RawRef,
+    pub record: Option<usize>,
+}
+
+/// What decoding a file gathers.
+pub(super) struct Context<'a> {
+    pub text: &'a str,
+    pub found: Vec<Found>,
+    pub met: Vec<Met>,
+    pub written: Vec<Written>,
+    pub records: Vec<Record>,
+    /// Errors so far; those in markings are taken back, because they do not cost the record.
+    pub errors: usize,
+    /// The value being read was broken in the text itself: the parser has said so.
+    pub broken: bool,
+    pub private: bool,
+    pub built_in: bool,
+    contributor: Option<Nation>,
+    head: Option<MarkingFields>,
+    head_unreadable: bool,
+    current: Option<usize>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(text: &'a str, built_in: bool) -> Self {
+        Self {
+            text,
+            found: Vec::new(),
+            met: Vec::new(),
+            written: Vec::new(),
+            records: Vec::new(),
+            errors: 0,
+            broken: false,
+            private: false,
+            built_in,
+            contributor: None,
+            head: None,
+            head_unreadable: false,
+            current: None,
+        }
+    }
+
+    /// Keeps a diagnostic for the record being read.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.severity == Severity::Error);
+        self.found.push(Found { diagnostic, record: self.current });
+    }
+
+    /// Takes errors back that do not cost the record.
+    pub fn forgive(&mut self, to: usize) {
+        self.errors = to;
+    }
+
+    /// Keeps a reference for the check of links.
+    pub fn refer(&mut self, reference: &RawRef) {
+        self.written.push(Written { reference: reference.clone(), record: self.current });
+    }
+
+    /// The nation whose file it is.
+    pub fn originator(&self) -> Option<Nation> {
+        self.head.as_ref().and_then(|head| head.originator).or(self.contributor)
+    }
+
+    /// A marking with what the head of the file says filled in.
+    pub fn inherit(&self, own: Option<&MarkingFields>) -> Marking {
+        if self.head_unreadable {
+            return Marking::originator_only(own.and_then(|m| m.originator).or(self.contributor));
+        }
+        merge(own, self.head.as_ref(), self.contributor)
+    }
+
+    /// Where a complaint about a whole group points: its name, or its opening bracket.
+    pub fn head_of(&self, node: Node<'a>) -> Span {
+        let span = node.span();
+        let width = self.text.get(span.start as usize..).and_then(|rest| rest.chars().next());
+        let end = span.start + width.map_or(0, |c| u32::try_from(c.len_utf8()).unwrap_or(1));
+        node.name_span().unwrap_or(Span { end: end.min(span.end), ..span })
+    }
+}
+
+const fn field(name: &'static str, ty: TypeSpec, fr: &'static str, en: &'static str) -> FieldSpec {
+    FieldSpec { name, need: Need::Optional, ty, unit: "", label: Pair { fr, en } }
+}
+
+/// Fields every record has beside its own and its `Header`.
+const IDENTITY: GroupSpec = GroupSpec {
+    name: "Record",
+    fields: &[
+        FieldSpec {
+            name: "id",
+            need: Need::Required,
+            ty: TypeSpec::Text,
+            unit: "",
+            label: Pair { fr: "identifiant", en: "id" },
+        },
+        field("marking", TypeSpec::Marking, "marquage", "marking"),
+        field("same_as", TypeSpec::Ref(KindSet(u64::MAX)), "autre compte rendu", "other account"),
+    ],
+};
+
+/// Fields of the head of a file.
+const HEAD: GroupSpec = GroupSpec {
+    name: "Briefing",
+    fields: &[
+        field("contributor", TypeSpec::Word(&Nation::WORDS), "contributeur", "contributor"),
+        field("private", TypeSpec::Bool, "privé", "private"),
+        field("marking", TypeSpec::Marking, "marquage", "marking"),
+        field("schema_version", TypeSpec::Integer { min: 1, max: 1 }, "version", "version"),
+    ],
+};
+
+/// Newest form of files this program reads.
+const SCHEMA_VERSION: i64 = 1;
+
+/// Decodes the file of `tree` into `context`.
+pub(super) fn file<'a>(tree: &'a Tree, context: &mut Context<'a>) {
+    let Some(root) = tree.root().map(|root| tree.node(context.text, root)) else {
+        return;
+    };
+    if root.shape() != Shape::Fields && root.shape() != Shape::Unit {
+        if root.shape() != Shape::Broken {
+            let message = Both::new(
+                "un fichier de briefing est un groupe : (contributor: …, incidents: […])",
+                "a briefing file is a group: (contributor: …, incidents: […])",
+            );
+            let span = context.head_of(root);
+            context.report(Diagnostic::error("STR-009", span, message));
+        }
+        return;
+    }
+    head(root, context);
+    unknown_sections(root, context);
+    for part in root.fields() {
+        let Some(kind) = Kind::ALL.iter().find(|kind| kind.section() == part.name && !kind.in_meeting()) else {
+            continue;
+        };
+        section(*kind, part.value.unwrapped(), part.name_span, context);
+    }
+}
+
+/// Reads contributor, privacy and the marking that records inherit.
+fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
+    let value = |name: &str| root.fields().find(|f| f.name == name).map(|f| f.value.unwrapped());
+    if let Some(node) = value("contributor") {
+        context.contributor = Nation::read(&mut NodeReader { node, context });
+    }
+    if let Some(node) = value("private") {
+        // A file that tries to say so is taken as private, whatever is written behind it.
+        context.private = NodeReader { node, context }.boolean().unwrap_or(true);
+    }
+    if let Some(node) = value("schema_version") {
+        let read = NodeReader { node, context }.integer(1, i64::MAX);
+        if let Some(version) = read.filter(|version| *version > SCHEMA_VERSION) {
+            let message = Both::new(
+                format!("version {version} inconnue : ce programme lit jusqu'à {SCHEMA_VERSION}"),
+                format!("version {version} is unknown: this program reads up to {SCHEMA_VERSION}"),
+            );
+            context.report(Diagnostic::error("STR-004", node.span(), message));
+        }
+    }
+    let before = context.errors;
+    if let Some(node) = value("marking") {
+        let mut reader = NodeReader { node, context };
+        let spec = const { &<MarkingFields as Group>::SPEC };
+        let mut head = None;
+        let read = reader.group(&[spec], &mut |inner| head = MarkingFields::read_fields(inner));
+        let clean = read.is_some() && context.errors == before && !node.has_errors();
+        context.head_unreadable = !clean;
+        context.head = head.filter(|_| clean);
+    } else if context.errors > before || near_miss(root, &["marking", "private"]) {
+        context.head_unreadable = true;
+    }
+}
+
+/// Whether a field looks like a misspelt one of `names`: then nothing may be taken for granted.
+fn near_miss(root: Node<'_>, names: &[&str]) -> bool {
+    root.fields().any(|f| {
+        !names.contains(&f.name)
+            && !Kind::ALL.iter().any(|kind| kind.section() == f.name)
+            && names.iter().any(|name| strsim::damerau_levenshtein(f.name, name) <= 2)
+    })
+}
+
+/// Complains about sections that do not exist.
+fn unknown_sections<'a>(root: Node<'a>, context: &mut Context<'a>) {
+    // Kind names are few and fixed, so the specs of sections are made once here.
+    const SECTIONS: GroupSpec = GroupSpec { name: "Briefing", fields: &SECTION_FIELDS };
+    const SECTION_FIELDS: [FieldSpec; Kind::ALL.len()] = {
+        let mut fields = [const { field("", TypeSpec::Records, "", "") }; Kind::ALL.len()];
+        let mut at = 0;
+        while at < fields.len() {
+            fields[at].name = Kind::ALL[at].section();
+            at += 1;
+        }
+        fields
+    };
+    NodeReader { node: root, context }.check_fields(&[const { &SECTIONS }, const { &HEAD }]);
+}
+
+/// Reads the records of a section.
+fn section<'a>(kind: Kind, node: Node<'a>, name: Span, context: &mut Context<'a>) {
+    if kind == Kind::Note && !context.private {
+        let message = Both::new(
+            "les notes ne sont lues que dans un fichier privé (private: true)",
+            "notes are read in a private file only (private: true)",
+        );
+        context.report(Diagnostic::error("MRK-018", name, message));
+        return;
+    }
+    if kind == Kind::Meeting {
+        record(node, context, kind);
+        return;
+    }
+    match node.shape() {
+        Shape::List => {
+            for item in node.items() {
+                record(item.unwrapped(), context, kind);
+            }
+        }
+        Shape::Broken => {}
+        _ => {
+            let message = Both::new(
+                format!("{} est une liste : [ (id: …), … ]", kind.section()),
+                format!("{} is a list: [ (id: …), … ]", kind.section()),
+            );
+            context.report(Diagnostic::error("STR-009", context.head_of(node), message));
+        }
+    }
+}
+
+/// Reads one record; with a mistake it is left out, but its id stays known.
+pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) {
+    let outer = (context.current, context.errors, context.broken);
+    context.current = Some(context.met.len());
+    context.broken = false;
+    let number = context.met.len();
+    context.met.push(Met { id: None, span: node.span(), marking: None, kept: false });
+    let made = read_record(node, context, kind, number);
+    let whole = context.errors == outer.1 && !context.broken && !node.has_errors();
+    if let (Some(record), true) = (made, whole) {
+        context.met[number].kept = true;
+        context.records.push(record);
+    }
+    // A record inside another one is left out by itself.
+    (context.current, context.errors, context.broken) = outer;
+}
+
+fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number: usize) -> Option<Record> {
+    let value = |name: &str| node.fields().find(|f| f.name == name).map(|f| f.value.unwrapped());
+    let marking = match value("marking") {
+        Some(node) => NodeReader { node, context }.marking(),
+        None => Some(context.inherit(None)),
+    };
+    // A misspelt `marking` says that the inherited one does not hold.
+    let marking = if near_miss(node, &["marking"]) && value("marking").is_none() {
+        Some(Marking::originator_only(context.originator()))
+    } else {
+        marking
+    };
+    context.met[number].marking.clone_from(&marking);
+    let id = value("id").and_then(|node| read_id(node, context));
+    context.met[number].id.clone_from(&id);
+    let mut body = None;
+    let mut header = None;
+    let same_as = value("same_as")
+        .map(|node| NodeReader { node, context }.reference(KindSet(kind.bit())))
+        .unwrap_or_default();
+    let mut reader = NodeReader { node, context };
+    let specs = [const { &IDENTITY }, const { &<Header as Group>::SPEC }, kind.spec()];
+    reader.group(&specs, &mut |inner| {
+        inner.field(&IDENTITY.fields[0], &mut |_| ());
+        header = Header::read_fields(inner);
+        body = kind.read(inner);
+    })?;
+    Some(Record {
+        id: id?,
+        kind,
+        marking: marking?,
+        private: context.private,
+        built_in: context.built_in,
+        same_as,
+        header: header?,
+        body: body?,
+        span: node.span(),
+    })
+}
+
+/// Reads an id and minds its prefix.
+fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>) -> Option<Box<str>> {
+    let Some(id) = node.text() else {
+        let message = Both::new("un identifiant s'écrit entre guillemets", "an id is written in quotes");
+        context.report(Diagnostic::error("ID-002", node.span(), message));
+        return None;
+    };
+    if !is_id(&id) {
+        context.report(super::reader::bad_id(&id, node.span(), MAX_ID));
+        return None;
+    }
+    if let Some(nation) = context.contributor {
+        let prefix = format!("{}-", nation.code().to_ascii_lowercase());
+        if !id.starts_with(&prefix) {
+            let message = Both::new(
+                format!("l'identifiant {} ne commence pas par {prefix}", quote(&id)),
+                format!("id {} does not begin with {prefix}", quote(&id)),
+            );
+            context.report(Diagnostic::warning("ID-004", node.span(), message));
+        }
+    }
+    Some(id.into())
+}
+

@@ -1,0 +1,83 @@
+//! Where files come from: one trait, so that every tool sees the same briefing.
+
+use crate::model::diagnostic::Both;
+use crate::model::safe_text::SafeText;
+use crate::model::span::FileId;
+use crate::syntax::LineIndex;
+
+/// How much is read before the loader says no.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Largest file, in bytes.
+    pub file_bytes: u64,
+    /// Most files of one briefing.
+    pub files: usize,
+    /// Most diagnostics kept.
+    pub diagnostics: usize,
+}
+
+impl Default for Limits {
+    /// 64 MiB a file, 1,000 files, 10,000 diagnostics.
+    fn default() -> Self {
+        Self { file_bytes: 64 * 1024 * 1024, files: 1_000, diagnostics: 10_000 }
+    }
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is larger than the limit, in bytes.
+    TooLarge { bytes: u64, limit: u64 },
+    /// It is a folder, a pipe or a device.
+    NotAFile,
+    /// It is a link that leads out of the folder, or in a circle.
+    LinkOutside,
+    /// The system refused, in its words.
+    System(String),
+}
+
+impl ReadError {
+    /// What to tell the file's owner.
+    #[must_use]
+    pub fn message(&self) -> Both {
+        match self {
+            Self::TooLarge { bytes, limit } => Both::new(
+                format!("fichier trop grand : {} Mio, au plus {} Mio", bytes >> 20, limit >> 20),
+                format!("file too large: {} MiB, at most {} MiB", bytes >> 20, limit >> 20),
+            ),
+            Self::NotAFile => Both::new(
+                "ce n'est pas un fichier ordinaire (dossier, tube ou périphérique)",
+                "not a regular file (a folder, a pipe or a device)",
+            ),
+            Self::LinkOutside => Both::new(
+                "ce lien mène hors du dossier ou tourne en rond",
+                "this link leads out of the folder or in a circle",
+            ),
+            Self::System(words) => {
+                let words = SafeText::new(words);
+                Both::new(format!("lecture impossible : {words}"), format!("cannot be read: {words}"))
+            }
+        }
+    }
+}
+
+/// A source of briefing files: the disk, the sample inside the program, later an editor's unsaved
+/// text, a revision or a pack.
+pub trait FileSet {
+    /// Names of the briefing files, in order.
+    fn names(&self) -> &[String];
+    /// The bytes of file number `at`, at most `limit` of them.
+    ///
+    /// # Errors
+    /// When the file is no regular file, too large, or refused by the system.
+    fn read(&self, at: usize, limit: u64) -> Result<Vec<u8>, ReadError>;
+}
+
+/// A file as read, kept to show lines of it and to find places in it.
+#[derive(Debug)]
+pub struct SourceFile {
+    pub id: FileId,
+    pub name: SafeText,
+    pub text: String,
+    pub lines: LineIndex,
+}

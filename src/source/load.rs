@@ -1,0 +1,326 @@
+//! All files of a briefing to a `Briefing`: everything readable loads, everything else is named.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::check_links::{self, Known};
+use super::decode::{self, Context, Found, Met, Written};
+use super::files::{FileSet, Limits, SourceFile};
+use crate::model::briefing::{Briefing, Parts, Problem};
+use crate::model::diagnostic::{Both, Diagnostic, Severity};
+use crate::model::safe_text::SafeText;
+use crate::model::span::{FileId, Span};
+use crate::model::table::Kind;
+use crate::model::time::Moment;
+use crate::syntax::{self, EncodingWarning, LineIndex};
+
+/// The gazetteer of the program, a briefing file like any other.
+const GAZETTEER: &str = include_str!("gazetteer.ron");
+
+/// Number of the gazetteer among files; never one that was read.
+const GAZETTEER_FILE: FileId = FileId(u16::MAX);
+
+/// A briefing and the files it came from.
+#[derive(Debug)]
+pub struct Loaded {
+    pub briefing: Arc<Briefing>,
+    /// The files, for the one who owns them: excerpts of `check`.
+    pub files: Vec<SourceFile>,
+}
+
+/// What one file gave.
+struct Part {
+    found: Vec<Found>,
+    met: Vec<Met>,
+    written: Vec<Written>,
+    private: bool,
+}
+
+/// Loads every file of `files`; `now` replaces the day everything is computed for.
+#[must_use]
+pub fn load(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> Loaded {
+    let mut all = Gathered::default();
+    all.take_gazetteer();
+    for at in 0..files.names().len().min(limits.files) {
+        all.take(files, at, &limits);
+    }
+    if files.names().len() > limits.files {
+        let message = Both::new(
+            format!("{} fichiers ; au plus {} sont lus", files.names().len(), limits.files),
+            format!("{} files; at most {} are read", files.names().len(), limits.files),
+        );
+        let span = Span::new(FileId(0), 0, 0);
+        all.parts.push(Part::of(Diagnostic::error("STR-010", span, message)));
+    }
+    all.finish(&limits, now)
+}
+
+impl Part {
+    fn of(diagnostic: Diagnostic) -> Self {
+        Self {
+            found: vec![Found { diagnostic, record: None }],
+            met: Vec::new(),
+            written: Vec::new(),
+            private: false,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Gathered {
+    sources: Vec<SourceFile>,
+    parts: Vec<Part>,
+    out: Parts,
+}
+
+impl Gathered {
+    fn take_gazetteer(&mut self) {
+        let tree = syntax::parse(GAZETTEER, GAZETTEER_FILE);
+        let mut context = Context::new(GAZETTEER, true);
+        decode::file(&tree, &mut context);
+        self.out.records.append(&mut context.records);
+    }
+
+    /// Reads file number `at` and decodes it.
+    fn take(&mut self, files: &dyn FileSet, at: usize, limits: &Limits) {
+        let id = FileId(u16::try_from(at).unwrap_or(u16::MAX - 1));
+        let name = SafeText::new(&files.names()[at]);
+        let start = Span::new(id, 0, 0);
+        let mut early = Vec::new();
+        let text = match files.read(at, limits.file_bytes) {
+            Ok(bytes) => {
+                let decoded = syntax::decode_bytes(&bytes);
+                early.extend(decoded.warning.map(|warning| encoding(warning, start)));
+                decoded.text
+            }
+            Err(error) => {
+                early.push(Diagnostic::error("FIL-001", start, error.message()));
+                String::new()
+            }
+        };
+        let unread = early.iter().any(|d| d.severity == Severity::Error);
+        let part = if unread {
+            Part { found: Vec::new(), met: Vec::new(), written: Vec::new(), private: false }
+        } else {
+            self.decode(&text, id)
+        };
+        self.parts.push(part);
+        if let Some(part) = self.parts.last_mut() {
+            part.found.splice(0..0, early.into_iter().map(|diagnostic| Found { diagnostic, record: None }));
+        }
+        let lines = LineIndex::new(&text);
+        self.sources.push(SourceFile { id, name, text, lines });
+    }
+
+    fn decode(&mut self, text: &str, id: FileId) -> Part {
+        let mut tree = syntax::parse(text, id);
+        let syntax_errors = tree.take_diagnostics();
+        let mut context = Context::new(text, false);
+        decode::file(&tree, &mut context);
+        let mut found: Vec<Found> = syntax_errors
+            .into_iter()
+            .map(|diagnostic| {
+                let at = diagnostic.span.start;
+                // The innermost record that holds the place.
+                let record = (0..context.met.len())
+                    .filter(|n| context.met[*n].span.start <= at && at < context.met[*n].span.end)
+                    .max_by_key(|n| context.met[*n].span.start);
+                Found { diagnostic, record }
+            })
+            .collect();
+        found.append(&mut context.found);
+        found.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
+        self.out.contributors = self.out.contributors.union(context.originator().into_iter().collect());
+        self.out.records.append(&mut context.records);
+        Part { found, met: context.met, written: context.written, private: context.private }
+    }
+
+    /// Joins the files: ids given twice, references that lead nowhere, one meeting.
+    fn finish(mut self, limits: &Limits, now: Option<Moment>) -> Loaded {
+        self.duplicates();
+        self.meetings();
+        self.links();
+        let mut problems = Vec::new();
+        for part in &self.parts {
+            for found in &part.found {
+                if problems.len() < limits.diagnostics {
+                    problems.push(self.problem(part, found));
+                }
+            }
+        }
+        let total: usize = self.parts.iter().map(|part| part.found.len()).sum();
+        if total > limits.diagnostics {
+            let message = Both::new(
+                format!("{total} messages ; seuls les {} premiers sont gardés", limits.diagnostics),
+                format!("{total} messages; only the first {} are kept", limits.diagnostics),
+            );
+            let found = Found {
+                diagnostic: Diagnostic::error("STR-010", Span::new(FileId(0), 0, 0), message),
+                record: None,
+            };
+            problems.push(self.problem(&self.parts[0], &found));
+        }
+        self.out.problems = problems;
+        let briefing = Arc::new(Briefing::new(self.out, now));
+        Loaded { briefing, files: self.sources }
+    }
+
+    fn duplicates(&mut self) {
+        let mut first: HashMap<Box<str>, Span> = HashMap::new();
+        let mut late: Vec<(usize, Found)> = Vec::new();
+        for (at, part) in self.parts.iter_mut().enumerate() {
+            for number in 0..part.met.len() {
+                let met = &mut part.met[number];
+                let Some(id) = met.id.clone() else { continue };
+                if let Some(known) = first.get(&id) {
+                    met.kept = false;
+                    let diagnostic = check_links::duplicate(&id, met.span, *known);
+                    late.push((at, Found { diagnostic, record: Some(number) }));
+                } else {
+                    first.insert(id, met.span);
+                }
+            }
+        }
+        for (at, mut found) in late {
+            self.narrow(&mut found.diagnostic);
+            self.parts[at].found.push(found);
+        }
+        // A record of a file replaces a built-in place of the same id; of two in files the first stays.
+        let mut kept: HashMap<Box<str>, ()> = HashMap::new();
+        self.out.records.retain(|record| {
+            if record.built_in {
+                return !first.contains_key(&record.id);
+            }
+            first.get(&record.id) == Some(&record.span) && kept.insert(record.id.clone(), ()).is_none()
+        });
+    }
+
+    /// Points a diagnostic about a whole record at its first line.
+    fn narrow(&self, diagnostic: &mut Diagnostic) {
+        let shorten = |span: &mut Span| {
+            if let Some(file) = self.sources.get(span.file.0 as usize) {
+                let (line, _) = file.lines.line_col(&file.text, span.start);
+                span.end = span.end.min(file.lines.line_range(line).1);
+            }
+        };
+        shorten(&mut diagnostic.span);
+        for label in &mut diagnostic.labels {
+            shorten(&mut label.span);
+        }
+    }
+
+    /// More than one meeting is a mistake; the first in the order of file names holds.
+    fn meetings(&mut self) {
+        let mut seen: Option<Span> = None;
+        let mut late = Vec::new();
+        for record in self.out.records.iter().filter(|r| r.kind == Kind::Meeting && !r.private) {
+            match seen {
+                None => seen = Some(record.span),
+                Some(first) => {
+                    let message = Both::new(
+                        "une seule réunion par dossier ; celle-ci ne compte pas",
+                        "one meeting a folder; this one does not count",
+                    );
+                    let diagnostic = Diagnostic::error("MTG-006", record.span, message)
+                        .with_label(first, Both::new("l'autre est ici", "the other one is here"));
+                    late.push(diagnostic);
+                }
+            }
+        }
+        for mut diagnostic in late {
+            self.narrow(&mut diagnostic);
+            let at = diagnostic.span.file.0 as usize;
+            let record = self.parts[at].met.iter().position(|m| m.span.start == diagnostic.span.start);
+            self.parts[at].found.push(Found { diagnostic, record });
+        }
+    }
+
+    fn links(&mut self) {
+        let mut ids: HashMap<&str, Option<Kind>> = HashMap::new();
+        for met in self.parts.iter().flat_map(|part| &part.met) {
+            if let Some(id) = &met.id {
+                ids.insert(id, None);
+            }
+        }
+        for record in &self.out.records {
+            ids.insert(&record.id, Some(record.kind));
+        }
+        let known = Known { ids };
+        let mut late: Vec<(usize, Found, Option<Box<str>>)> = Vec::new();
+        for (at, part) in self.parts.iter().enumerate() {
+            for written in &part.written {
+                // A record that was left out has its own message already.
+                if written.record.is_some_and(|n| !part.met[n].kept) {
+                    continue;
+                }
+                if let Some((diagnostic, names)) = check_links::check(written, &known) {
+                    late.push((at, Found { diagnostic, record: written.record }, names.map(Into::into)));
+                }
+            }
+        }
+        for (at, found, _) in late {
+            self.parts[at].found.push(found);
+        }
+        for part in &mut self.parts {
+            part.found.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
+        }
+    }
+
+    /// A diagnostic with its place in words and what may be said of it.
+    fn problem(&self, part: &Part, found: &Found) -> Problem {
+        let span = found.diagnostic.span;
+        let file = self.sources.get(span.file.0 as usize);
+        let (line, column) = file.map_or((1, 1), |file| file.lines.line_col(&file.text, span.start));
+        let met = found.record.map(|number| &part.met[number]);
+        let error = found.diagnostic.severity == Severity::Error;
+        Problem {
+            file: file.map(|file| file.name.clone()).unwrap_or_default(),
+            line,
+            column,
+            marking: met.and_then(|met| met.marking.clone()).filter(|_| !part.private),
+            record: met.and_then(|met| met.id.clone()),
+            left_out: error && met.is_some_and(|met| !met.kept),
+            mentions: self.mentions(&found.diagnostic),
+            diagnostic: found.diagnostic.clone(),
+        }
+    }
+
+    /// Records of other files or places that the words of a diagnostic name.
+    fn mentions(&self, diagnostic: &Diagnostic) -> Vec<Box<str>> {
+        let named = diagnostic.fix.as_ref().map(|fix| fix.text.trim_matches('"').to_owned());
+        let by_fix = named.filter(|_| diagnostic.code == "REF-001");
+        let by_label = diagnostic.labels.iter().filter_map(|label| {
+            let part = self.parts.get(label.span.file.0 as usize)?;
+            part.met.iter().find(|met| met.span.start == label.span.start)?.id.clone()
+        });
+        let by_kind = (diagnostic.code == "REF-002").then(|| {
+            let span = diagnostic.span;
+            let text = self.sources.get(span.file.0 as usize)?.text.get(span.start as usize..span.end as usize)?;
+            Some(text.trim_matches('"').into())
+        });
+        by_fix.map(Into::into).into_iter().chain(by_label).chain(by_kind.flatten()).collect()
+    }
+}
+
+/// What to say of a file that is not plain UTF-8.
+fn encoding(warning: EncodingWarning, span: Span) -> Diagnostic {
+    let message = match warning {
+        EncodingWarning::ByteOrderMark => Both::new(
+            "le fichier commence par une marque d'ordre (BOM) ; enregistrez-le en UTF-8 sans BOM",
+            "the file begins with a byte order mark; save it as UTF-8 without BOM",
+        ),
+        EncodingWarning::Utf16 => Both::new(
+            "le fichier est en UTF-16 ; enregistrez-le en UTF-8",
+            "the file is UTF-16; save it as UTF-8",
+        ),
+        EncodingWarning::Windows1252 => Both::new(
+            "le fichier n'est pas en UTF-8 : lu comme Windows-1252 ; enregistrez-le en UTF-8",
+            "the file is not UTF-8: read as Windows-1252; save it as UTF-8",
+        ),
+        EncodingWarning::Damaged => Both::new(
+            "le fichier est abîmé : des caractères illisibles sont remplacés ; enregistrez-le en UTF-8",
+            "the file is damaged: unreadable characters are replaced; save it as UTF-8",
+        ),
+    };
+    Diagnostic::warning("STR-005", span, message)
+}

@@ -1,0 +1,326 @@
+//! The words of every syntax report, in French and English.
+
+use super::lexer::Group;
+use crate::model::diagnostic::{Both, Diagnostic};
+use crate::model::span::Span;
+
+const CODE: &str = "STR-001";
+
+fn error(span: Span, fr: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(CODE, span, Both::new(fr, en))
+}
+
+fn both(fr: impl Into<String>, en: impl Into<String>) -> Both {
+    Both::new(fr, en)
+}
+
+/// The place where something is missing, as a span without width.
+fn point(span: Span, at: u32) -> Span {
+    Span::new(span.file, at, at)
+}
+
+pub(super) fn too_large(span: Span) -> Diagnostic {
+    error(span, "fichier trop grand : plus de 4 Gio", "file too large: over 4 GiB")
+        .with_help(both("répartissez les données sur plusieurs fichiers", "spread the data over several files"))
+}
+
+pub(super) fn too_many_errors(span: Span) -> Diagnostic {
+    error(
+        span,
+        "trop d'erreurs : la suite du fichier n'est pas lue",
+        "too many errors: the rest of the file is not read",
+    )
+    .with_help(both(
+        "corrigez les premières erreurs, ou vérifiez que c'est bien un fichier de briefing",
+        "mend the first errors, or check that this is a briefing file at all",
+    ))
+}
+
+pub(super) fn too_deep(span: Span) -> Diagnostic {
+    error(
+        span,
+        "groupes imbriqués sur plus de 64 niveaux : la suite du fichier n'est pas lue",
+        "groups nested more than 64 deep: the rest of the file is not read",
+    )
+    .with_help(both("fermez les parenthèses ouvertes plus haut", "close the brackets opened before"))
+}
+
+pub(super) fn too_many_values(span: Span) -> Diagnostic {
+    error(
+        span,
+        "plus de 4 000 000 de valeurs : la suite du fichier n'est pas lue",
+        "more than 4,000,000 values: the rest of the file is not read",
+    )
+    .with_help(both("répartissez les données sur plusieurs fichiers", "spread the data over several files"))
+}
+
+pub(super) fn empty(span: Span) -> Diagnostic {
+    error(span, "le fichier est vide", "the file is empty")
+        .with_help(both("un briefing a la forme `( … )`", "a briefing has the form `( … )`"))
+}
+
+/// `found` stands where `wanted` belongs.
+pub(super) fn instead(span: Span, found: &str, wanted: &str) -> Diagnostic {
+    error(span, format!("`{found}` au lieu de `{wanted}`"), format!("`{found}` instead of `{wanted}`"))
+        .with_help(both(format!("écrivez `{wanted}`"), format!("write `{wanted}`")))
+        .with_fix(span, wanted)
+}
+
+pub(super) fn junk(span: Span, found: &str) -> Diagnostic {
+    error(span, format!("caractère inattendu : `{found}`"), format!("unexpected character: `{found}`"))
+        .with_help(both("supprimez-le, ou mettez le texte entre guillemets \"…\"", "remove it, or put the text in quotes \"…\""))
+}
+
+pub(super) fn open_comment(span: Span) -> Diagnostic {
+    error(span, "commentaire `/*` jamais fermé", "comment `/*` never closed").with_help(both(
+        "fermez-le par `*/`, ou écrivez `//` pour une seule ligne",
+        "close it with `*/`, or write `//` for a single line",
+    ))
+}
+
+pub(super) fn shell_comment(span: Span) -> Diagnostic {
+    error(span, "un commentaire commence par `//`, pas par `#`", "a comment begins with `//`, not with `#`")
+        .with_help(both("remplacez `#` par `//`", "replace `#` by `//`"))
+        .with_fix(span, "//")
+}
+
+pub(super) fn late_attribute(span: Span) -> Diagnostic {
+    error(span, "`#![…]` n'a de sens qu'en tête du fichier", "`#![…]` only works at the top of the file")
+        .with_help(both("déplacez la ligne en tête ou supprimez-la", "move the line to the top or remove it"))
+}
+
+pub(super) fn attribute(span: Span) -> Diagnostic {
+    error(span, "attribut `#![…]` illisible", "unreadable attribute `#![…]`")
+        .with_help(both("écrivez `#![enable(implicit_some)]`, ou rien", "write `#![enable(implicit_some)]`, or nothing"))
+}
+
+pub(super) fn extension(span: Span, name: &str, near: Option<&'static str>) -> Diagnostic {
+    let report = error(span, format!("extension inconnue : `{name}`"), format!("unknown extension: `{name}`"));
+    match near {
+        Some(near) => report
+            .with_help(both(format!("vouliez-vous dire `{near}` ?"), format!("did you mean `{near}`?")))
+            .with_fix(span, near),
+        None => report.with_help(both("supprimez-la : elle n'est pas nécessaire", "remove it: it is not needed")),
+    }
+}
+
+pub(super) fn stray_space(span: Span, found: char, leading: bool) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(found));
+    let (fr, en, text) = match found {
+        '\u{FEFF}' if leading => ("marque d'ordre des octets (BOM) en tête", "byte order mark (BOM) at the start", ""),
+        '\u{A0}' | '\u{202F}' => ("espace insécable hors d'un texte", "no-break space outside a text", " "),
+        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
+            ("caractère invisible hors d'un texte", "invisible character outside a text", "")
+        }
+        _ => ("espace inhabituelle hors d'un texte", "unusual space outside a text", " "),
+    };
+    Diagnostic::warning(CODE, span, both(format!("{fr} ({code})"), format!("{en} ({code})")))
+        .with_help(both(
+            "lu comme une espace ordinaire ; à remplacer dans le fichier",
+            "read as an ordinary space; replace it in the file",
+        ))
+        .with_fix(span, text)
+}
+
+pub(super) fn conflict(span: Span) -> Diagnostic {
+    error(
+        span,
+        "fusion non terminée (`<<<<<<<`) : seule la première version est lue",
+        "unfinished merge (`<<<<<<<`): only the first version is read",
+    )
+    .with_help(both(
+        "gardez une version et supprimez les lignes `<<<<<<<`, `=======` et `>>>>>>>`",
+        "keep one version and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+    ))
+}
+
+pub(super) fn inner_quotes(span: Span, fixed: String) -> Diagnostic {
+    error(span, "guillemets non protégés à l'intérieur d'un texte", "quotes inside a text are not escaped")
+        .with_help(both("écrivez `\\\"` ou « … » à l'intérieur du texte", "write `\\\"` or « … » inside the text"))
+        .with_fix(span, fixed)
+}
+
+pub(super) fn unclosed_text(open: Span, end: Span) -> Diagnostic {
+    error(open, "texte jamais fermé", "text never closed")
+        .with_here(both("ouvert ici", "opened here"))
+        .with_help(both("ajoutez `\"` à la fin du texte", "add `\"` at the end of the text"))
+        .with_fix(end, "\"")
+}
+
+pub(super) fn unclosed_raw(open: Span, end: Span, ending: &str) -> Diagnostic {
+    error(open, "texte brut jamais fermé", "raw text never closed")
+        .with_here(both("ouvert ici", "opened here"))
+        .with_help(both(format!("fermez-le par `{ending}`"), format!("close it with `{ending}`")))
+        .with_fix(end, ending)
+}
+
+pub(super) fn unopened_text(begin: Span) -> Diagnostic {
+    error(begin, "le guillemet ouvrant de ce texte manque", "the opening quote of this text is missing")
+        .with_help(both("ajoutez `\"` devant le texte", "add `\"` before the text"))
+        .with_fix(point(begin, begin.start), "\"")
+}
+
+pub(super) fn other_quotes(span: Span, found: char, fixed: String) -> Diagnostic {
+    error(
+        span,
+        format!("un texte s'écrit entre guillemets droits \"…\", pas `{found}`"),
+        format!("a text stands in straight quotes \"…\", not `{found}`"),
+    )
+    .with_help(both("remplacez les guillemets par \"…\"", "replace the quotes by \"…\""))
+    .with_fix(span, fixed)
+}
+
+pub(super) fn bad_escape(span: Span, found: &str) -> Diagnostic {
+    error(span, format!("séquence inconnue dans un texte : `{found}`"), format!("unknown escape in a text: `{found}`"))
+        .with_help(both("une barre oblique inverse s'écrit `\\\\`", "a backslash is written `\\\\`"))
+        .with_fix(point(span, span.start), "\\")
+}
+
+pub(super) fn bare_text(span: Span, dated: bool, fixed: String) -> Diagnostic {
+    let (fr, en) = if dated {
+        ("une date ou une heure s'écrit entre guillemets", "a date or time stands in quotes")
+    } else {
+        ("ce texte doit être entre guillemets", "this text must stand in quotes")
+    };
+    error(span, fr, en)
+        .with_help(both("mettez-le entre \"…\"", "put it in \"…\""))
+        .with_fix(span, fixed)
+}
+
+pub(super) fn decimal_comma(span: Span, fixed: String) -> Diagnostic {
+    error(span, "virgule décimale", "decimal comma")
+        .with_help(both(
+            format!("écrivez `{fixed}`, avec un point"),
+            format!("write `{fixed}`, with a point"),
+        ))
+        .with_fix(span, fixed)
+}
+
+pub(super) fn unclear_comma(span: Span, decimal: &str, whole: &str) -> Diagnostic {
+    error(span, "virgule dans un nombre : décimale ou milliers ?", "comma in a number: decimal or thousands?")
+        .with_help(both(
+            format!("écrivez `{decimal}` (décimale) ou `{whole}` (milliers)"),
+            format!("write `{decimal}` (decimal) or `{whole}` (thousands)"),
+        ))
+}
+
+pub(super) fn grouped(span: Span, fixed: String) -> Diagnostic {
+    error(span, "virgules entre les milliers", "commas between thousands")
+        .with_help(both(format!("écrivez `{fixed}`"), format!("write `{fixed}`")))
+        .with_fix(span, fixed)
+}
+
+/// Nothing closes `open`; the closer belongs at `end`.
+pub(super) fn unclosed(group: Group, open: Span, end: Span) -> Diagnostic {
+    let (o, c) = (group.open(), group.close());
+    error(end, format!("`{c}` manque ici"), format!("`{c}` is missing here"))
+        .with_label(open, both(format!("`{o}` ouvert ici"), format!("`{o}` opened here")))
+        .with_help(both(format!("ajoutez `{c}`"), format!("add `{c}`")))
+        .with_fix(end, c.to_string())
+}
+
+/// The text ends inside several groups, given from the innermost.
+pub(super) fn cut_off(end: Span, open: &[(Group, Span)]) -> Diagnostic {
+    let closers: String = open.iter().map(|(group, _)| group.close()).collect();
+    let shown: String = closers.chars().take(16).collect();
+    let mut report = error(
+        end,
+        format!("le fichier s'arrête trop tôt : {} groupes restent ouverts", open.len()),
+        format!("the file ends too early: {} groups are still open", open.len()),
+    );
+    for (group, span) in open.iter().take(5) {
+        let o = group.open();
+        report = report.with_label(*span, both(format!("`{o}` ouvert ici"), format!("`{o}` opened here")));
+    }
+    report
+        .with_help(both(
+            format!("complétez le fichier, ou ajoutez `{shown}` à la fin"),
+            format!("complete the file, or add `{shown}` at the end"),
+        ))
+        .with_fix(end, closers)
+}
+
+pub(super) fn unopened(group: Group, at: Span) -> Diagnostic {
+    let o = group.open();
+    error(at, format!("`{o}` manque ici"), format!("`{o}` is missing here"))
+        .with_help(both(format!("ajoutez `{o}` devant"), format!("add `{o}` before it")))
+        .with_fix(point(at, at.start), o.to_string())
+}
+
+pub(super) fn stray_closer(span: Span, found: Group) -> Diagnostic {
+    let c = found.close();
+    error(span, format!("`{c}` de trop : rien à fermer ici"), format!("extra `{c}`: nothing to close here"))
+        .with_help(both("supprimez-le", "remove it"))
+        .with_fix(span, "")
+}
+
+pub(super) fn wrong_closer(span: Span, open: Span, found: Group, wanted: Group) -> Diagnostic {
+    let (f, w, o) = (found.close(), wanted.close(), wanted.open());
+    error(span, format!("`{f}` au lieu de `{w}`"), format!("`{f}` instead of `{w}`"))
+        .with_label(open, both(format!("`{o}` ouvert ici"), format!("`{o}` opened here")))
+        .with_help(both(format!("écrivez `{w}`"), format!("write `{w}`")))
+        .with_fix(span, w.to_string())
+}
+
+pub(super) fn missing_comma(at: Span) -> Diagnostic {
+    error(at, "`,` manque ici", "`,` is missing here")
+        .with_help(both("ajoutez `,` entre les deux valeurs", "add `,` between the two values"))
+        .with_fix(at, ",")
+}
+
+pub(super) fn extra_comma(span: Span) -> Diagnostic {
+    error(span, "`,` de trop", "extra `,`").with_help(both("supprimez-la", "remove it")).with_fix(span, "")
+}
+
+pub(super) fn missing_colon(at: Span, name: &str) -> Diagnostic {
+    error(at, format!("`:` manque après `{name}`"), format!("`:` is missing after `{name}`"))
+        .with_help(both("écrivez `nom: valeur`", "write `name: value`"))
+        .with_fix(at, ":")
+}
+
+pub(super) fn extra_colon(span: Span) -> Diagnostic {
+    error(span, "`:` inattendu", "unexpected `:`")
+        .with_help(both("un champ s'écrit `nom: valeur`", "a field is written `name: value`"))
+}
+
+pub(super) fn missing_value(at: Span, name: &str) -> Diagnostic {
+    error(at, format!("valeur manquante après `{name}`"), format!("value missing after `{name}`"))
+        .with_help(both("écrivez la valeur, ou supprimez le champ", "write the value, or remove the field"))
+}
+
+pub(super) fn missing_key(span: Span) -> Diagnostic {
+    error(span, "une valeur sans nom de champ", "a value without a field name")
+        .with_help(both("un champ s'écrit `nom: valeur`", "a field is written `name: value`"))
+}
+
+pub(super) fn lone_key(span: Span) -> Diagnostic {
+    error(span, "`:` et valeur manquent dans ce tableau `{…}`", "`:` and value are missing in this map `{…}`")
+        .with_help(both("écrivez `clé: valeur`", "write `key: value`"))
+}
+
+pub(super) fn quoted_name(span: Span, name: &str) -> Diagnostic {
+    error(span, "un nom de champ s'écrit sans guillemets", "a field name stands without quotes")
+        .with_help(both(format!("écrivez `{name}:`"), format!("write `{name}:`")))
+        .with_fix(span, name)
+}
+
+pub(super) fn mixed(span: Span) -> Diagnostic {
+    error(span, "champ nommé parmi des valeurs sans nom", "named field among values without a name")
+        .with_help(both("nommez toutes les valeurs, ou aucune", "name all the values, or none"))
+}
+
+pub(super) fn trailing(span: Span) -> Diagnostic {
+    error(span, "texte après la fin : un fichier contient une seule valeur `( … )`", "text after the end: a file holds one value `( … )`")
+        .with_help(both(
+            "supprimez ce qui suit, ou remettez-le dans les parenthèses",
+            "remove what follows, or move it inside the brackets",
+        ))
+}
+
+pub(super) fn stray_text(span: Span) -> Diagnostic {
+    error(span, "texte inattendu après la valeur", "unexpected text after the value")
+        .with_help(both(
+            "supprimez-le, ajoutez `,` devant, ou mettez toute la valeur entre \"…\"",
+            "remove it, add `,` before it, or put the whole value in \"…\"",
+        ))
+}

@@ -4,6 +4,7 @@ pub mod columns;
 pub mod context;
 pub mod describe;
 pub mod list;
+pub mod overview;
 pub mod pane;
 pub mod search;
 pub mod sheet;

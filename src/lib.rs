@@ -4,6 +4,8 @@
 //! `check`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
 #![forbid(unsafe_code)]
 
+pub mod analysis;
+pub mod app;
 pub mod cli;
 pub mod look;
 pub mod model;

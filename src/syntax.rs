@@ -6,6 +6,7 @@
 
 mod attributes;
 mod bare;
+mod build;
 mod closing;
 pub mod encoding;
 mod lexer;
@@ -20,6 +21,7 @@ mod repair;
 mod scan;
 mod strings;
 pub mod tree;
+mod trivia;
 
 #[cfg(test)]
 mod tests;

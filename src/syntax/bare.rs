@@ -56,10 +56,10 @@ impl Parser<'_> {
     }
 
     fn integer(&mut self, token: Token) -> Step {
-        let plain = |parser: &mut Self| {
-            parser.leaf(Shape::Integer, Form::Plain, token.start, token.end, token.bad)
-        };
-        let named = self.stack.last().is_some_and(|frame| frame.group == Group::Paren && frame.want == Want::Value);
+        let plain =
+            |parser: &mut Self| parser.leaf(Shape::Integer, Form::Plain, token.start, token.end, token.bad);
+        let named =
+            self.stack.last().is_some_and(|frame| frame.group == Group::Paren && frame.want == Want::Value);
         if !named {
             return plain(self);
         }
@@ -112,8 +112,10 @@ impl Parser<'_> {
             return None;
         }
         let text = self.lex.text;
-        let field = self.stack.last().is_some_and(|frame| frame.group == Group::Paren && frame.want == Want::Value);
-        let plain = token.kind != Kind::Odd && matches!(text.as_bytes().get(token.end), Some(b',' | b')' | b']' | b'}' | b'\n'));
+        let field =
+            self.stack.last().is_some_and(|frame| frame.group == Group::Paren && frame.want == Want::Value);
+        let clock = number && self.clock_at(token.end);
+        let plain = token.kind != Kind::Odd && scan::ends_value(text, token.end) && !clock;
         if plain && !(field && token.kind == Kind::Word && self.lex.byte(token.end) == Some(b',')) {
             return None;
         }
@@ -129,10 +131,20 @@ impl Parser<'_> {
         self.lex.pos = end;
         let raw = &text[token.start..end];
         let fixed = format!("\"{}\"", raw.replace('\\', "\\\\").replace('"', "\\\""));
-        let dated = number && raw.bytes().filter(u8::is_ascii_digit).count() >= 4
+        let dated = number
+            && raw.bytes().filter(u8::is_ascii_digit).count() >= 4
             && raw.contains(['-', ':', 'Z', '/']);
         self.lex.sink.push(say::bare_text(self.lex.span(token.start, end), dated, fixed));
         Some(self.leaf(Shape::Text, Form::Bare, token.start, end, true))
+    }
+
+    /// Whether `:30` of a time of day stands at `at`.
+    fn clock_at(&self, at: usize) -> bool {
+        let map_key =
+            self.stack.last().is_some_and(|frame| frame.group == Group::Map && frame.want == Want::Item);
+        !map_key
+            && self.lex.byte(at) == Some(b':')
+            && self.lex.byte(at + 1).is_some_and(|b| b.is_ascii_digit())
     }
 
     /// Whether what follows a word or number on its line makes it the beginning of a text.
@@ -141,19 +153,20 @@ impl Parser<'_> {
         if token.kind == Kind::Odd {
             return true;
         }
-        let map_key = self.stack.last().is_some_and(|frame| frame.group == Group::Map && frame.want == Want::Item);
         let Some(next) = scan::char_at(text, token.end) else { return false };
         if !(scan::is_space(next) || scan::is_stray_space(next)) {
             return match next {
                 ',' | ')' | ']' | '}' | '(' | '[' | '{' | '"' | ';' | '#' | '=' => false,
-                ':' => number && !map_key && self.lex.byte(token.end + 1).is_some_and(|b| b.is_ascii_digit()),
+                ':' => number && self.clock_at(token.end),
                 '/' => !matches!(self.lex.byte(token.end + 1), Some(b'/' | b'*')),
                 _ => true,
             };
         }
         let at = scan::skip_blank(text, token.end);
         let Some(first) = scan::char_at(text, at) else { return false };
-        if scan::field_at(text, at) || !(first.is_alphanumeric() || first == '-' || first == '&' || first == '\'') {
+        if scan::field_at(text, at)
+            || !(first.is_alphanumeric() || first == '-' || first == '&' || first == '\'')
+        {
             return false;
         }
         if field || self.stack.is_empty() {
@@ -197,11 +210,13 @@ impl Parser<'_> {
         let stop = scan::window_end(text, token.end);
         let rest = &text[token.end..stop];
         let quote = memchr::memchr(b'"', rest.as_bytes())?;
-        if scan::quotes(&rest[quote..]) % 2 == 0 || !scan::ends_value(text, token.end + quote + 1) {
+        if scan::quotes(&rest[quote..]).is_multiple_of(2) || !scan::ends_value(text, token.end + quote + 1) {
             return None;
         }
         let between = &rest[..quote];
-        if between.contains(['[', ']', '{', '}']) || has_field(between) {
+        let comment = between.contains("//") || between.contains("/*");
+        let outside = between.contains(')') && !between.contains('(');
+        if comment || outside || between.contains(['[', ']', '{', '}']) || has_field(between) {
             return None;
         }
         Some(token.end + quote)

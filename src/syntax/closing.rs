@@ -29,6 +29,9 @@ impl Parser<'_> {
             self.leave();
             return Step::Again;
         }
+        if group == Group::List && self.lone_item(token, top) && self.wrap(top, Group::List) {
+            return Step::Again;
+        }
         match self.owner(token, group, top) {
             Owner::Inner => {
                 let open = self.lex.span(top.open.0, top.open.1);
@@ -50,6 +53,32 @@ impl Parser<'_> {
                 Step::Done
             }
         }
+    }
+
+    /// For `related: "x"],`: the struct goes on behind the closer, so only the value lacks its opening.
+    fn lone_item(&self, token: Token, top: Frame) -> bool {
+        let text = self.lex.text;
+        let list = self.stack.iter().rev().find(|frame| frame.group == Group::List);
+        let elsewhere = list.is_none_or(|list| list.line != token.line);
+        if token.first {
+            // A closer under its field's name, the value on lines of its own.
+            let start = top.last.map_or(0, |last| self.cells[last].start as usize);
+            let below = look::column_of(text, start).is_some_and(|column| column > token.indent);
+            return below && top.style == Style::Fields && top.column == Some(token.indent);
+        }
+        top.style == Style::Fields
+            && top.want == Want::Separator
+            && elsewhere
+            && match look::behind(text, token.end) {
+                Behind::Field(column) => column.is_none() || column == top.column,
+                Behind::Closer => {
+                    let comma = usize::from(self.lex.byte(token.end) == Some(b','));
+                    let next = scan::skip_trivia(text, token.end + comma);
+                    let own = comma == 0 || look::column_of(text, next) == Some(top.indent);
+                    own && self.lex.byte(next) == Some(b')')
+                }
+                Behind::Item => false,
+            }
     }
 
     fn owner(&self, token: Token, group: Group, top: Frame) -> Owner {
@@ -154,6 +183,7 @@ impl Parser<'_> {
         };
         if let Some(report) = report {
             self.torn();
+            self.lex.sink.left_open = open.len() - 1;
             self.lex.sink.push(report);
         }
         while !self.stack.is_empty() {
@@ -191,9 +221,10 @@ impl Parser<'_> {
         let depth = match token.kind {
             Kind::Close(group) => self.closer_depth(token, group, top),
             Kind::Comma => {
-                let alone = scan::ends_value(self.lex.text, token.end)
-                    && scan::skip_blank(self.lex.text, token.end) >= scan::line_end(self.lex.text, token.start);
-                if alone && top.indent == token.indent && top.column != Some(token.indent) {
+                let next = scan::skip_blank(self.lex.text, token.end);
+                let alone = next >= scan::line_end(self.lex.text, token.start);
+                let opens = self.lex.byte(next) == Some(b'(') && top.style == Style::Fields;
+                if (alone || opens) && top.indent == token.indent && top.column != Some(token.indent) {
                     self.leave_at(token.start);
                     return true;
                 }
@@ -243,14 +274,20 @@ impl Parser<'_> {
         let parent = self.stack.len().checked_sub(2)?;
         let by_shape = (record && self.stack[parent].group == Group::List).then_some(parent);
         let outside = top.style == Style::Fields || top.column.is_some_and(|column| column > token.indent);
-        by_column.filter(|_| outside && top.want != Want::Value).or(by_shape.filter(|_| top.want != Want::Value))
+        by_column
+            .filter(|_| outside && top.want != Want::Value)
+            .or(by_shape.filter(|_| top.want != Want::Value))
     }
 
     /// `(` or `Name(`: a record where a field name should stand.
     pub fn opens_record(&self, token: Token) -> bool {
         match token.kind {
             Kind::Open(Group::Paren) => true,
-            Kind::Word => self.lex.byte(scan::skip_blank(self.lex.text, token.end)) == Some(b'('),
+            // A name in lower case is rather a field without its colon.
+            Kind::Word => {
+                let capital = scan::char_at(self.lex.text, token.start).is_some_and(char::is_uppercase);
+                capital && self.lex.byte(scan::skip_blank(self.lex.text, token.end)) == Some(b'(')
+            }
             _ => false,
         }
     }

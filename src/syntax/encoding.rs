@@ -92,7 +92,10 @@ mod tests {
         let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(both(text.as_bytes()), (text.into(), None));
-        assert_eq!(both("\u{FEFF}(a: \"é\")".as_bytes()), (text.into(), Some(EncodingWarning::ByteOrderMark)));
+        assert_eq!(
+            both("\u{FEFF}(a: \"é\")".as_bytes()),
+            (text.into(), Some(EncodingWarning::ByteOrderMark))
+        );
         assert_eq!(both(&[&[0xFF, 0xFE], &le[..]].concat()), (text.into(), Some(EncodingWarning::Utf16)));
         assert_eq!(both(&[&[0xFE, 0xFF], &be[..]].concat()), (text.into(), Some(EncodingWarning::Utf16)));
         assert_eq!(both(&le), (text.into(), Some(EncodingWarning::Utf16)));

@@ -2,8 +2,8 @@
 //! intended where that is plain.
 
 use super::messages as say;
-use super::{limits::MAX_ERRORS, numbers, scan, strings};
 use super::tree::{Extension, Form, Shape};
+use super::{limits::MAX_ERRORS, numbers, scan, strings};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::span::{FileId, Span};
 
@@ -75,6 +75,15 @@ pub(super) struct Sink {
     pub stop: bool,
     /// Brackets or fields do not add up, so that indentation is worth a look.
     pub torn: bool,
+    /// Groups that the end of the text left open beyond the first.
+    pub left_open: usize,
+}
+
+impl Sink {
+    /// How far the reading is from what was meant; less is better.
+    pub fn doubt(&self) -> usize {
+        self.errors + self.left_open
+    }
 }
 
 impl Sink {
@@ -98,13 +107,14 @@ impl Sink {
     }
 }
 
+#[allow(clippy::struct_excessive_bools)] // four unrelated facts about the text so far
 pub(super) struct Lexer<'t> {
     pub text: &'t str,
     pub file: FileId,
     pub pos: usize,
-    line: usize,
-    indent: usize,
-    fresh: bool,
+    pub(super) line: usize,
+    pub(super) indent: usize,
+    pub(super) fresh: bool,
     pub sink: Sink,
     pub comments: Vec<Span>,
     pub extensions: Vec<Extension>,
@@ -116,8 +126,8 @@ pub(super) struct Lexer<'t> {
     pub at_key: bool,
     /// The attributes at the head of the file were read.
     pub(super) headed: bool,
-    open_comments: usize,
-    conflict_absent: bool,
+    pub(super) open_comments: usize,
+    pub(super) conflict_absent: bool,
 }
 
 impl<'t> Lexer<'t> {
@@ -264,7 +274,9 @@ impl<'t> Lexer<'t> {
         }
         let kind = match &self.text[start..self.pos] {
             "true" | "false" => Kind::Leaf(Shape::Bool),
-            "inf" | "NaN" | "inff32" | "inff64" | "NaNf32" | "NaNf64" => return self.range(start, Shape::Float),
+            "inf" | "NaN" | "inff32" | "inff64" | "NaNf32" | "NaNf64" => {
+                return self.range(start, Shape::Float);
+            }
             _ => Kind::Word,
         };
         (kind, Form::Plain)
@@ -276,13 +288,8 @@ impl<'t> Lexer<'t> {
         while !self.text.is_char_boundary(self.pos) {
             self.pos += 1;
         }
-        while let Some(c) = scan::char_at(self.text, self.pos) {
-            let known = scan::is_space(c) || scan::is_stray_space(c) || scan::is_word_part(c);
-            if known || "()[]{},:\"'#=;/“”„«»‘’".contains(c) {
-                break;
-            }
-            self.pos += c.len_utf8();
-        }
+        let rest = &self.text[self.pos..];
+        self.pos += rest.find(begins_something).unwrap_or(rest.len());
         let found = scan::excerpt(&self.text[start..self.pos]);
         self.sink.push(say::junk(self.span(start, self.pos), &found));
         (Kind::Junk, Form::Plain)
@@ -318,121 +325,14 @@ impl<'t> Lexer<'t> {
         self.pos = end;
         (Kind::Leaf(Shape::Tuple), Form::Plain)
     }
+}
 
-    pub(super) fn skip_trivia(&mut self) {
-        while let Some(byte) = self.byte(self.pos).filter(|_| !self.sink.stop) {
-            match byte {
-                b' ' | b'\t' | b'\r' | 0x0B | 0x0C => self.pos += 1,
-                b'\n' => {
-                    self.pos += 1;
-                    self.new_line(self.pos);
-                }
-                b'/' if matches!(self.byte(self.pos + 1), Some(b'/' | b'*')) => self.comment(),
-                b'#' if self.headed || !self.attribute_at(self.pos) => self.shell_comment(),
-                b'<' | b'=' | b'>' | b'|' if self.pos == self.line && self.marker() => {}
-                128.. => match scan::char_at(self.text, self.pos) {
-                    Some(c) if scan::is_space(c) => self.pos += c.len_utf8(),
-                    Some(c) if scan::is_stray_space(c) => self.stray_space(),
-                    _ => return,
-                },
-                _ => return,
-            }
-        }
-    }
-
-    pub(super) fn new_line(&mut self, start: usize) {
-        self.line = start;
-        self.fresh = true;
-    }
-
-    /// Notes the last line break inside `start..self.pos`, which was read as one piece.
-    pub(super) fn note_lines(&mut self, start: usize) {
-        if let Some(at) = memchr::memrchr(b'\n', &self.text.as_bytes()[start..self.pos]) {
-            self.line = start + at + 1;
-            self.indent = scan::skip_blank(self.text, self.line) - self.line;
-        }
-    }
-
-    fn comment(&mut self) {
-        let start = self.pos;
-        if self.byte(start + 1) == Some(b'/') {
-            self.pos = scan::line_end(self.text, start);
-        } else {
-            let fresh = self.fresh;
-            match scan::block_comment_end(self.text, start) {
-                Some(end) => self.pos = end,
-                None => self.open_comment(start),
-            }
-            self.note_lines(start);
-            self.fresh = fresh;
-        }
-        self.comments.push(self.span(start, self.pos));
-    }
-
-    /// A block comment without end covers its line; a second one the rest of the text.
-    fn open_comment(&mut self, start: usize) {
-        self.open_comments += 1;
-        self.pos = if self.open_comments > 1 { self.text.len() } else { scan::line_end(self.text, start) };
-        self.sink.push(say::open_comment(self.span(start, start + 2)));
-    }
-
-    /// Whether `#![` stands at `at`.
-    fn attribute_at(&self, at: usize) -> bool {
-        let mark = scan::skip_trivia(self.text, at + 1);
-        self.byte(mark) == Some(b'!') && self.byte(scan::skip_trivia(self.text, mark + 1)) == Some(b'[')
-    }
-
-    fn shell_comment(&mut self) {
-        let start = self.pos;
-        let rest = &self.text[start..];
-        self.pos = scan::line_end(self.text, start);
-        if rest.starts_with("#![") {
-            self.sink.push(say::late_attribute(self.span(start, self.pos)));
-            return;
-        }
-        self.sink.push(say::shell_comment(self.span(start, start + 1)));
-        self.comments.push(self.span(start, self.pos));
-    }
-
-    fn stray_space(&mut self) {
-        let start = self.pos;
-        while let Some(c) = scan::char_at(self.text, self.pos).filter(|&c| scan::is_stray_space(c)) {
-            self.pos += c.len_utf8();
-        }
-        let first = scan::char_at(self.text, start).unwrap_or(' ');
-        let span = self.span(start, self.pos);
-        self.sink.push(say::stray_space(span, first, start == 0));
-    }
-
-    /// Marks of an unfinished merge: the first version is read, the others are skipped.
-    fn marker(&mut self) -> bool {
-        let rest = &self.text[self.pos..];
-        let found = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].into_iter().find(|m| rest.starts_with(m));
-        let Some(mark) = found.filter(|_| matches!(rest.as_bytes().get(7), None | Some(b' ' | b'\n' | b'\r')))
-        else {
-            return false;
-        };
-        let start = self.pos;
-        self.pos = scan::line_end(self.text, start);
-        match mark {
-            "<<<<<<<" => self.sink.push(say::conflict(self.span(start, self.pos))),
-            ">>>>>>>" => {}
-            _ => self.skip_other_versions(),
-        }
-        true
-    }
-
-    fn skip_other_versions(&mut self) {
-        if self.conflict_absent {
-            return;
-        }
-        match memchr::memmem::find(&self.text.as_bytes()[self.pos..], b"\n>>>>>>>") {
-            Some(at) => {
-                let mark = self.pos + at + 1;
-                self.pos = scan::line_end(self.text, mark);
-            }
-            None => self.conflict_absent = true,
-        }
+/// Whether a character may begin a token or is white space.
+fn begins_something(c: char) -> bool {
+    match c {
+        '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | '"' | '\'' | '#' | '=' | ';' | '/' | '“' | '”'
+        | '„' | '«' | '»' | '‘' | '’' => true,
+        _ => scan::is_space(c) || scan::is_stray_space(c) || scan::is_word_part(c),
     }
 }
 

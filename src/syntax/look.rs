@@ -108,3 +108,14 @@ pub(super) fn behind(text: &str, at: usize) -> Behind {
         _ => Behind::Item,
     }
 }
+
+/// The column of a place that begins its line.
+pub(super) fn column_of(text: &str, at: usize) -> Option<usize> {
+    let blank = text.as_bytes()[..at]
+        .iter()
+        .rev()
+        .take(256)
+        .take_while(|&&byte| byte == b' ' || byte == b'\t')
+        .count();
+    (blank == at || text.as_bytes()[at - blank - 1] == b'\n').then_some(blank)
+}

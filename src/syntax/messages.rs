@@ -1,6 +1,7 @@
 //! The words of every syntax report, in French and English.
 
 use super::lexer::Group;
+use super::scan::excerpt;
 use crate::model::diagnostic::{Both, Diagnostic};
 use crate::model::span::Span;
 
@@ -20,8 +21,10 @@ fn point(span: Span, at: u32) -> Span {
 }
 
 pub(super) fn too_large(span: Span) -> Diagnostic {
-    error(span, "fichier trop grand : plus de 4 Gio", "file too large: over 4 GiB")
-        .with_help(both("répartissez les données sur plusieurs fichiers", "spread the data over several files"))
+    error(span, "fichier trop grand : plus de 4 Gio", "file too large: over 4 GiB").with_help(both(
+        "répartissez les données sur plusieurs fichiers",
+        "spread the data over several files",
+    ))
 }
 
 pub(super) fn too_many_errors(span: Span) -> Diagnostic {
@@ -68,7 +71,10 @@ pub(super) fn instead(span: Span, found: &str, wanted: &str) -> Diagnostic {
 
 pub(super) fn junk(span: Span, found: &str) -> Diagnostic {
     error(span, format!("caractère inattendu : `{found}`"), format!("unexpected character: `{found}`"))
-        .with_help(both("supprimez-le, ou mettez le texte entre guillemets \"…\"", "remove it, or put the text in quotes \"…\""))
+        .with_help(both(
+            "supprimez-le, ou mettez le texte entre guillemets \"…\"",
+            "remove it, or put the text in quotes \"…\"",
+        ))
 }
 
 pub(super) fn open_comment(span: Span) -> Diagnostic {
@@ -90,28 +96,37 @@ pub(super) fn late_attribute(span: Span) -> Diagnostic {
 }
 
 pub(super) fn attribute(span: Span) -> Diagnostic {
-    error(span, "attribut `#![…]` illisible", "unreadable attribute `#![…]`")
-        .with_help(both("écrivez `#![enable(implicit_some)]`, ou rien", "write `#![enable(implicit_some)]`, or nothing"))
+    error(span, "attribut `#![…]` illisible", "unreadable attribute `#![…]`").with_help(both(
+        "écrivez `#![enable(implicit_some)]`, ou rien",
+        "write `#![enable(implicit_some)]`, or nothing",
+    ))
 }
 
 pub(super) fn extension(span: Span, name: &str, near: Option<&'static str>) -> Diagnostic {
-    let report = error(span, format!("extension inconnue : `{name}`"), format!("unknown extension: `{name}`"));
+    let report =
+        error(span, format!("extension inconnue : `{name}`"), format!("unknown extension: `{name}`"));
     match near {
         Some(near) => report
             .with_help(both(format!("vouliez-vous dire `{near}` ?"), format!("did you mean `{near}`?")))
             .with_fix(span, near),
-        None => report.with_help(both("supprimez-la : elle n'est pas nécessaire", "remove it: it is not needed")),
+        None => {
+            report.with_help(both("supprimez-la : elle n'est pas nécessaire", "remove it: it is not needed"))
+        }
     }
 }
 
 pub(super) fn stray_space(span: Span, found: char, leading: bool) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(found));
     let (fr, en, text) = match found {
-        '\u{FEFF}' if leading => ("marque d'ordre des octets (BOM) en tête", "byte order mark (BOM) at the start", ""),
-        '\u{A0}' | '\u{202F}' => ("espace insécable hors d'un texte", "no-break space outside a text", " "),
-        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
-            ("caractère invisible hors d'un texte", "invisible character outside a text", "")
+        '\u{FEFF}' if leading => {
+            ("marque d'ordre des octets (BOM) en tête", "byte order mark (BOM) at the start", "")
         }
+        '\u{A0}' | '\u{202F}' => ("espace insécable hors d'un texte", "no-break space outside a text", " "),
+        '\u{AD}'
+        | '\u{200B}'..='\u{200D}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}' => ("caractère invisible hors d'un texte", "invisible character outside a text", ""),
         _ => ("espace inhabituelle hors d'un texte", "unusual space outside a text", " "),
     };
     Diagnostic::warning(CODE, span, both(format!("{fr} ({code})"), format!("{en} ({code})")))
@@ -136,7 +151,10 @@ pub(super) fn conflict(span: Span) -> Diagnostic {
 
 pub(super) fn inner_quotes(span: Span, fixed: String) -> Diagnostic {
     error(span, "guillemets non protégés à l'intérieur d'un texte", "quotes inside a text are not escaped")
-        .with_help(both("écrivez `\\\"` ou « … » à l'intérieur du texte", "write `\\\"` or « … » inside the text"))
+        .with_help(both(
+            "écrivez `\\\"` ou « … » à l'intérieur du texte",
+            "write `\\\"` or « … » inside the text",
+        ))
         .with_fix(span, fixed)
 }
 
@@ -171,9 +189,13 @@ pub(super) fn other_quotes(span: Span, found: char, fixed: String) -> Diagnostic
 }
 
 pub(super) fn bad_escape(span: Span, found: &str) -> Diagnostic {
-    error(span, format!("séquence inconnue dans un texte : `{found}`"), format!("unknown escape in a text: `{found}`"))
-        .with_help(both("une barre oblique inverse s'écrit `\\\\`", "a backslash is written `\\\\`"))
-        .with_fix(point(span, span.start), "\\")
+    error(
+        span,
+        format!("séquence inconnue dans un texte : `{found}`"),
+        format!("unknown escape in a text: `{found}`"),
+    )
+    .with_help(both("une barre oblique inverse s'écrit `\\\\`", "a backslash is written `\\\\`"))
+    .with_fix(point(span, span.start), "\\")
 }
 
 pub(super) fn bare_text(span: Span, dated: bool, fixed: String) -> Diagnostic {
@@ -182,21 +204,20 @@ pub(super) fn bare_text(span: Span, dated: bool, fixed: String) -> Diagnostic {
     } else {
         ("ce texte doit être entre guillemets", "this text must stand in quotes")
     };
-    error(span, fr, en)
-        .with_help(both("mettez-le entre \"…\"", "put it in \"…\""))
-        .with_fix(span, fixed)
+    error(span, fr, en).with_help(both("mettez-le entre \"…\"", "put it in \"…\"")).with_fix(span, fixed)
 }
 
 pub(super) fn decimal_comma(span: Span, fixed: String) -> Diagnostic {
     error(span, "virgule décimale", "decimal comma")
         .with_help(both(
-            format!("écrivez `{fixed}`, avec un point"),
-            format!("write `{fixed}`, with a point"),
+            format!("écrivez `{}`, avec un point", excerpt(&fixed)),
+            format!("write `{}`, with a point", excerpt(&fixed)),
         ))
         .with_fix(span, fixed)
 }
 
 pub(super) fn unclear_comma(span: Span, decimal: &str, whole: &str) -> Diagnostic {
+    let (decimal, whole) = (excerpt(decimal), excerpt(whole));
     error(span, "virgule dans un nombre : décimale ou milliers ?", "comma in a number: decimal or thousands?")
         .with_help(both(
             format!("écrivez `{decimal}` (décimale) ou `{whole}` (milliers)"),
@@ -205,8 +226,9 @@ pub(super) fn unclear_comma(span: Span, decimal: &str, whole: &str) -> Diagnosti
 }
 
 pub(super) fn grouped(span: Span, fixed: String) -> Diagnostic {
+    let shown = excerpt(&fixed);
     error(span, "virgules entre les milliers", "commas between thousands")
-        .with_help(both(format!("écrivez `{fixed}`"), format!("write `{fixed}`")))
+        .with_help(both(format!("écrivez `{shown}`"), format!("write `{shown}`")))
         .with_fix(span, fixed)
 }
 
@@ -299,8 +321,9 @@ pub(super) fn lone_key(span: Span) -> Diagnostic {
 }
 
 pub(super) fn quoted_name(span: Span, name: &str) -> Diagnostic {
+    let shown = excerpt(name);
     error(span, "un nom de champ s'écrit sans guillemets", "a field name stands without quotes")
-        .with_help(both(format!("écrivez `{name}:`"), format!("write `{name}:`")))
+        .with_help(both(format!("écrivez `{shown}:`"), format!("write `{shown}:`")))
         .with_fix(span, name)
 }
 
@@ -310,17 +333,20 @@ pub(super) fn mixed(span: Span) -> Diagnostic {
 }
 
 pub(super) fn trailing(span: Span) -> Diagnostic {
-    error(span, "texte après la fin : un fichier contient une seule valeur `( … )`", "text after the end: a file holds one value `( … )`")
-        .with_help(both(
-            "supprimez ce qui suit, ou remettez-le dans les parenthèses",
-            "remove what follows, or move it inside the brackets",
-        ))
+    error(
+        span,
+        "texte après la fin : un fichier contient une seule valeur `( … )`",
+        "text after the end: a file holds one value `( … )`",
+    )
+    .with_help(both(
+        "supprimez ce qui suit, ou remettez-le dans les parenthèses",
+        "remove what follows, or move it inside the brackets",
+    ))
 }
 
 pub(super) fn stray_text(span: Span) -> Diagnostic {
-    error(span, "texte inattendu après la valeur", "unexpected text after the value")
-        .with_help(both(
-            "supprimez-le, ajoutez `,` devant, ou mettez toute la valeur entre \"…\"",
-            "remove it, add `,` before it, or put the whole value in \"…\"",
-        ))
+    error(span, "texte inattendu après la valeur", "unexpected text after the value").with_help(both(
+        "supprimez-le, ajoutez `,` devant, ou mettez toute la valeur entre \"…\"",
+        "remove it, add `,` before it, or put the whole value in \"…\"",
+    ))
 }

@@ -31,14 +31,16 @@ fn digits(raw: &str) -> Option<(u32, &str)> {
         Some(at) if matches!(&body[at + 1..], "8" | "16" | "32" | "64" | "128") => &body[..at],
         _ => body,
     };
-    let valid = !body.is_empty()
-        && !body.starts_with('_')
-        && body.chars().all(|c| c == '_' || c.is_digit(base));
+    let valid =
+        !body.is_empty() && !body.starts_with('_') && body.chars().all(|c| c == '_' || c.is_digit(base));
     valid.then_some((base, body))
 }
 
 /// Value of a whole number or byte literal; `None` beyond 128 bits.
-pub(super) fn integer(raw: &str) -> Option<i128> {
+pub(super) fn integer(raw: &str, form: Form) -> Option<i128> {
+    if form == Form::Grouped {
+        return raw.replace(',', "").parse().ok();
+    }
     if let Some(byte) = raw.strip_prefix("b'") {
         return byte_value(byte.strip_suffix('\'')?);
     }
@@ -69,11 +71,14 @@ fn byte_value(body: &str) -> Option<i128> {
 
 /// Value of a number literal, whole or not; `None` when it is not one.
 pub(super) fn float(raw: &str, form: Form) -> Option<f64> {
-    if form == Form::DecimalComma {
-        return raw.replace(',', ".").parse().ok();
+    match form {
+        Form::DecimalComma => return raw.replace(',', ".").parse().ok(),
+        Form::Grouped => return raw.replace(',', "").parse().ok(),
+        _ => {}
     }
     let unsigned = raw.strip_prefix(['+', '-']).unwrap_or(raw);
-    let unsuffixed = unsigned.strip_suffix("f32").or_else(|| unsigned.strip_suffix("f64")).unwrap_or(unsigned);
+    let unsuffixed =
+        unsigned.strip_suffix("f32").or_else(|| unsigned.strip_suffix("f64")).unwrap_or(unsigned);
     let value = match unsuffixed {
         "inf" => f64::INFINITY,
         "NaN" => f64::NAN,
@@ -100,7 +105,7 @@ fn decimal(body: &str) -> Option<f64> {
 /// A whole number as a float, in any base and of any size.
 #[allow(clippy::cast_precision_loss)] // a float keeps 53 bits by nature
 fn wide(unsigned: &str) -> Option<f64> {
-    if let Some(value) = integer(unsigned) {
+    if let Some(value) = integer(unsigned, Form::Plain) {
         return Some(value as f64);
     }
     let (base, body) = digits(unsigned)?;
@@ -118,7 +123,7 @@ mod tests {
         for (raw, value) in
             [("12", 12), ("-7", -7), ("1_000", 1000), ("0xFF", 255), ("0b1_0", 2), ("0o17", 15), ("5u8", 5)]
         {
-            assert_eq!((shape(raw), integer(raw)), (Some(Shape::Integer), Some(value)), "{raw}");
+            assert_eq!((shape(raw), integer(raw, Form::Plain)), (Some(Shape::Integer), Some(value)), "{raw}");
         }
         for (raw, value) in
             [("1.5", 1.5), (".5", 0.5), ("1.", 1.0), ("-1e-3", -0.001), ("2f32", 2.0), ("1_0.0_1", 10.01)]
@@ -129,7 +134,7 @@ mod tests {
         for raw in ["", "-", "1-2", "12a", "1..2", "0x", "_1", "1._5", "2025-07-01"] {
             assert_eq!(shape(raw), None, "{raw}");
         }
-        assert_eq!(integer("b'a'"), Some(97));
-        assert_eq!(integer("b'\\x41'"), Some(65));
+        assert_eq!(integer("b'a'", Form::Plain), Some(97));
+        assert_eq!(integer("b'\\x41'", Form::Plain), Some(65));
     }
 }

@@ -1,17 +1,19 @@
 //! Tokens to tree. The groups that are open stand on an explicit stack, so depth costs no call stack.
-#![allow(clippy::cast_possible_truncation)] // texts over 4 GiB are refused before
 
 use super::lexer::{Group, Kind, Lexer, Token};
-use super::limits::{MAX_DEPTH, MAX_NODES};
+use super::limits::MAX_DEPTH;
 use super::messages as say;
 use super::scan;
 use super::strings;
-use super::tree::{Cell, Form, Shape, Tree};
+use super::tree::{Cell, Shape, Tree};
 use crate::model::diagnostic::Severity;
 use crate::model::span::{FileId, Span};
 
-/// Largest file, in values, that is read a second time.
+/// Largest file, in values, that is read a second time by its indentation.
 const SECOND_READING: usize = 1_000_000;
+
+/// The same in bytes.
+const SECOND_READING_BYTES: usize = 32 << 20;
 
 /// Whether the values of a `(…)` have names; open until the first is seen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,12 +87,13 @@ pub fn parse(text: &str, file: FileId) -> Tree {
         return Tree { file, diagnostics, ..Tree::default() };
     }
     let plain = Parser::new(text, file, false).run();
-    if !plain.lex.sink.torn || plain.cells.len() > SECOND_READING {
+    let large = plain.cells.len() > SECOND_READING || text.len() > SECOND_READING_BYTES;
+    if !plain.lex.sink.torn || large {
         return plain.finish();
     }
     // Brackets do not add up. Indentation tells where they were meant, if the file has any to trust.
     let laid_out = Parser::new(text, file, true).run();
-    if laid_out.lex.sink.errors <= plain.lex.sink.errors { laid_out.finish() } else { plain.finish() }
+    if laid_out.lex.sink.doubt() <= plain.lex.sink.doubt() { laid_out.finish() } else { plain.finish() }
 }
 
 impl<'t> Parser<'t> {
@@ -201,15 +204,13 @@ impl<'t> Parser<'t> {
 
     fn behind_root(&mut self, token: Token) -> Step {
         let field = token.kind == Kind::Word && scan::field_at(self.lex.text, token.start);
-        if let Some((frame, closer)) = self.closed.take_if(|(frame, _)| {
-            frame.cell == 0 && frame.style == Style::Fields && (field || token.kind == Kind::Comma)
-        }) {
-            if field || self.field_behind(token.end) {
-                self.torn();
-                self.lex.sink.push(say::stray_closer(self.at(closer), frame.group));
-                self.stack.push(Frame { want: if field { Want::Item } else { Want::Separator }, ..frame });
-                return Step::Again;
-            }
+        let goes_on = field || (token.kind == Kind::Comma && self.field_behind(token.end));
+        let fields = |frame: &Frame| frame.cell == 0 && frame.style == Style::Fields;
+        if let Some((frame, closer)) = self.closed.take_if(|(frame, _)| goes_on && fields(frame)) {
+            self.torn();
+            self.lex.sink.push(say::stray_closer(self.at(closer), frame.group));
+            self.stack.push(Frame { want: if field { Want::Item } else { Want::Separator }, ..frame });
+            return Step::Again;
         }
         match token.kind {
             Kind::Junk => {}
@@ -241,8 +242,7 @@ impl<'t> Parser<'t> {
         let style = self.stack.last().map_or(Style::Open, |frame| frame.style);
         let behind = scan::skip_trivia(text, token.end);
         let colon = match token.kind {
-            Kind::Word => scan::colon_at(text, behind),
-            Kind::Leaf(Shape::Text) => scan::colon_at(text, behind),
+            Kind::Word | Kind::Leaf(Shape::Text) => scan::colon_at(text, behind),
             _ => false,
         };
         if colon {
@@ -282,147 +282,6 @@ impl<'t> Parser<'t> {
             frame.key = key;
             frame.want = Want::Value;
         }
-    }
-
-    /// Adds a value without children.
-    pub fn leaf(&mut self, shape: Shape, form: Form, start: usize, end: usize, bad: bool) -> Step {
-        if !self.room(start) {
-            return Step::Done;
-        }
-        let name_len = if shape == Shape::Word { (end - start) as u32 } else { 0 };
-        let mut cell = Cell { name_len, form, bad, ..Cell::leaf(shape, start, end) };
-        let index = self.cells.len();
-        self.place(&mut cell);
-        cell.next = index as u32 + 1;
-        self.cells.push(cell);
-        self.placed(index, end);
-        Step::Done
-    }
-
-    /// Whether one more value may be added; reports once when not.
-    pub fn room(&mut self, at: usize) -> bool {
-        if self.cells.len() >= MAX_NODES {
-            self.lex.sink.halt(say::too_many_values(self.lex.span(at, at)));
-            return false;
-        }
-        true
-    }
-
-    /// Gives a value the name that was read for it.
-    fn place(&mut self, cell: &mut Cell) {
-        if let Some(frame) = self.top() {
-            let (start, end) = std::mem::take(&mut frame.key);
-            cell.key_start = start as u32;
-            cell.key_len = (end - start) as u32;
-        }
-    }
-
-    /// A value of the top group is complete.
-    pub fn placed(&mut self, index: usize, end: usize) {
-        if let Some(frame) = self.top() {
-            frame.last = Some(index);
-            frame.last_end = end;
-            let key = frame.group == Group::Map && frame.want == Want::Item;
-            frame.want = if key { Want::Colon } else { Want::Separator };
-        }
-        self.prev_end = self.prev_end.max(end);
-    }
-
-    /// Opens a group at its bracket, the name before it starting at `start`.
-    pub fn open(&mut self, bracket: Token, group: Group, start: usize, name_len: usize) -> Step {
-        if self.stack.len() >= MAX_DEPTH {
-            self.lex.sink.halt(say::too_deep(self.at(bracket)));
-            return Step::Done;
-        }
-        if !self.room(start) {
-            return Step::Done;
-        }
-        let mut cell = Cell::leaf(Shape::Broken, start, bracket.end);
-        cell.name_len = name_len as u32;
-        self.place(&mut cell);
-        let errors = self.lex.sink.errors;
-        let hint = self.stack.last().and_then(|frame| frame.inner);
-        self.stack.push(Frame {
-            cell: self.cells.len(),
-            group,
-            style: Style::Open,
-            want: Want::Item,
-            open: (bracket.start, bracket.end),
-            line: bracket.line,
-            indent: bracket.indent,
-            column: None,
-            hint,
-            inner: None,
-            last: None,
-            last_end: bracket.end,
-            key: (0, 0),
-            implied: false,
-            errors,
-        });
-        self.cells.push(cell);
-        Step::Done
-    }
-
-    /// Opens a group whose bracket is missing before `token`, and reports that.
-    pub fn imply(&mut self, token: Token, group: Group) {
-        let place = self.opener_place(token);
-        self.lex.sink.push(say::unopened(group, place));
-        self.open(Token { end: token.start, ..token }, group, token.start, 0);
-        if let Some(frame) = self.top() {
-            frame.implied = true;
-            // The missing bracket is an error of this group.
-            frame.errors = frame.errors.saturating_sub(1);
-            frame.column = token.first.then_some(token.indent);
-        }
-    }
-
-    /// Where a bracket belongs that is missing before `token`: on an empty line left for it, behind the
-    /// name on the line before, or right there.
-    fn opener_place(&self, token: Token) -> Span {
-        let text = self.lex.text;
-        let before = token.line.saturating_sub(1);
-        let line = memchr::memrchr(b'\n', &text.as_bytes()[..before]).map_or(0, |at| at + 1);
-        if token.first && line <= before && line >= self.prev_end.saturating_sub(1) && before - line < 200 {
-            let end = line + text[line..before].trim_end_matches('\r').len();
-            if end >= self.prev_end && text[line..end].trim().is_empty() {
-                return self.lex.span(end, end);
-            }
-        }
-        match self.stack.last() {
-            Some(frame) if token.first && frame.want == Want::Value => self.lex.span(self.prev_end, self.prev_end),
-            _ => self.at(token),
-        }
-    }
-
-    /// Completes the innermost group, which ends at `end`.
-    pub fn pop(&mut self, end: usize) -> Option<Frame> {
-        let frame = self.stack.pop()?;
-        let next = self.cells.len() as u32;
-        let cell = &mut self.cells[frame.cell];
-        cell.shape = match (frame.group, frame.style) {
-            (Group::List, _) => Shape::List,
-            (Group::Map, _) => Shape::Map,
-            (Group::Paren, Style::Open) => Shape::Unit,
-            (Group::Paren, Style::Fields) => Shape::Fields,
-            (Group::Paren, Style::Tuple) => Shape::Tuple,
-        };
-        cell.end = (end as u32).max(cell.end);
-        cell.next = next;
-        cell.bad = self.lex.sink.errors > frame.errors;
-        let end = cell.end as usize;
-        self.placed(frame.cell, end);
-        if let Some(parent) = self.top()
-            && frame.column.is_some()
-        {
-            parent.inner = frame.column;
-        }
-        Some(frame)
-    }
-
-    /// A value is missing before the separator or closer that stands at hand.
-    pub fn broken(&mut self) {
-        let at = self.prev_end;
-        self.leaf(Shape::Broken, Form::Plain, at, at, true);
     }
 
     pub fn at(&self, token: Token) -> Span {

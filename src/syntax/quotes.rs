@@ -89,10 +89,13 @@ impl Lexer<'_> {
 
     /// Whether a text over several lines is rather one that was not closed on its first.
     fn swallowed(&self, body: usize, close: usize) -> bool {
+        let line =
+            memchr::memrchr(b'\n', &self.text.as_bytes()[body..close]).map_or(body, |at| body + at + 1);
         if !scan::ends_value(self.text, close + 1) {
-            return true;
+            // A field behind it: only the comma is missing, unless this quote opens a text.
+            let opens = self.text[line..close].trim_end().ends_with([':', ',', '[', '(', '{', '=']);
+            return opens || !scan::field_at(self.text, scan::skip_blank(self.text, close + 1));
         }
-        let line = memchr::memrchr(b'\n', &self.text.as_bytes()[body..close]).map_or(body, |at| body + at + 1);
         let key = scan::skip_blank(self.text, line);
         let after_key = scan::skip_blank(self.text, scan::word_end(self.text, key));
         let keyed = scan::field_at(self.text, key) && scan::skip_blank(self.text, after_key + 1) == close;
@@ -108,26 +111,16 @@ impl Lexer<'_> {
         if let Some(colon) = memchr::memchr(b':', line.as_bytes()).filter(|_| self.at_key) {
             return body + colon;
         }
-        if let Some(at) = key_behind_comma(line) {
-            return body + at;
-        }
-        let mut kept = line.trim_end();
-        for _ in 0..16 {
-            let shorter = match kept.as_bytes().last() {
-                Some(b',') => &kept[..kept.len() - 1],
-                Some(b')') if unbalanced(kept, b'(', b')') => &kept[..kept.len() - 1],
-                Some(b']') if unbalanced(kept, b'[', b']') => &kept[..kept.len() - 1],
-                Some(b'}') if unbalanced(kept, b'{', b'}') => &kept[..kept.len() - 1],
-                _ => return body + kept.len(),
-            };
-            kept = shorter.trim_end();
-        }
-        body + kept.len()
+        let line = key_behind_comma(line).map_or(line, |at| &line[..at]);
+        body + without_closers(line)
     }
 
     /// For `"abc, en: "def"`: the quote before `def` opens a text, so the first ends before the comma.
     fn cut_before_key(&self, body: usize, close: usize) -> Option<usize> {
         let inside = self.text[body..close].trim_end();
+        if let Some(at) = key_behind_comma(inside) {
+            return Some(body + without_closers(&inside[..at]));
+        }
         let from = floor(inside, inside.len().saturating_sub(80));
         let comma = from + inside[from..].rfind(',')?;
         let between = inside[comma + 1..].trim();
@@ -135,7 +128,7 @@ impl Lexer<'_> {
         let keyed = key.is_some_and(|key| !key.is_empty() && scan::word_end(key, 0) == key.len());
         let next = scan::char_at(self.text, close + 1)?;
         let listed = between.is_empty() && (next.is_alphanumeric() || next == '«');
-        (keyed || listed).then_some(body + comma)
+        (keyed || listed).then(|| body + without_closers(&inside[..comma]))
     }
 
     /// For `"il dit "oui" hier",`: the quote that really ends the text.
@@ -226,9 +219,9 @@ impl Lexer<'_> {
             }
         }
         let end = scan::window_end(self.text, body);
-        let close = self.text[body..end].char_indices().find(|&(at, c)| {
-            closes(open, c) && scan::ends_value(self.text, body + at + c.len_utf8())
-        });
+        let close = self.text[body..end]
+            .char_indices()
+            .find(|&(at, c)| closes(open, c) && scan::ends_value(self.text, body + at + c.len_utf8()));
         if let Some((at, c)) = close {
             self.pos = body + at + c.len_utf8();
             let inner = self.text[body..body + at].trim_matches([' ', '\u{A0}', '\u{202F}']);
@@ -251,6 +244,22 @@ fn closes(open: char, c: char) -> bool {
         '‘' | '’' => matches!(c, '’' | '‘' | '\''),
         _ => matches!(c, '”' | '“' | '″' | '"'),
     }
+}
+
+/// Length of a piece of a line without the separators and closers at its end that it does not open.
+fn without_closers(line: &str) -> usize {
+    let mut kept = line.trim_end();
+    for _ in 0..16 {
+        let shorter = match kept.as_bytes().last() {
+            Some(b',') => &kept[..kept.len() - 1],
+            Some(b')') if unbalanced(kept, b'(', b')') => &kept[..kept.len() - 1],
+            Some(b']') if unbalanced(kept, b'[', b']') => &kept[..kept.len() - 1],
+            Some(b'}') if unbalanced(kept, b'{', b'}') => &kept[..kept.len() - 1],
+            _ => break,
+        };
+        kept = shorter.trim_end();
+    }
+    kept.len()
 }
 
 fn unbalanced(line: &str, open: u8, close: u8) -> bool {

@@ -106,12 +106,12 @@ impl Parser<'_> {
 
     /// The item before `token`, if it was closed in the middle of a line and its fields go on.
     fn reopenable(&mut self, list: Frame, token: Token) -> Option<(Frame, Token)> {
-        let (closed, closer) = self.closed?;
-        let goes_on = list.last == Some(closed.cell)
+        let (item, closer) = self.closed?;
+        let goes_on = list.last == Some(item.cell)
             && !closer.first
             && token.first
-            && closed.style == Style::Fields
-            && closed.column == Some(token.indent)
+            && item.style == Style::Fields
+            && item.column == Some(token.indent)
             && list.column != Some(token.indent);
         self.closed.take_if(|_| goes_on)
     }
@@ -143,15 +143,13 @@ impl Parser<'_> {
         if token.kind != Kind::Word || !lower {
             return false;
         }
-        match next {
-            Some(b'"' | b'0'..=b'9' | b'-' | b'[' | b'{') => true,
-            // `(class DR, rel_to: …`
-            _ => {
-                let begin = scan::skip_blank(self.lex.text, token.end);
-                let end = scan::word_end(self.lex.text, begin);
-                end > begin && matches!(look::behind(self.lex.text, end), look::Behind::Field(_))
-            }
+        if matches!(next, Some(b'"' | b'0'..=b'9' | b'-' | b'[' | b'{')) {
+            return true;
         }
+        // `(class DR, rel_to: …`
+        let begin = scan::skip_blank(self.lex.text, token.end);
+        let end = scan::word_end(self.lex.text, begin);
+        end > begin && matches!(look::behind(self.lex.text, end), look::Behind::Field(_))
     }
 
     pub fn without_colon(&mut self, token: Token) -> Step {
@@ -170,7 +168,7 @@ impl Parser<'_> {
         let Some(&frame) = self.stack.last() else { return Step::Done };
         let text = self.lex.text;
         let next = scan::skip_blank(text, token.end);
-        let valued = !scan::ends_value(text, next) && self.lex.byte(next) != Some(b'(');
+        let valued = !scan::ends_value(text, next);
         if token.kind == Kind::Word && valued && text[token.start..].starts_with(|c: char| c.is_lowercase()) {
             return self.without_colon(token);
         }
@@ -211,18 +209,22 @@ impl Parser<'_> {
     fn lacks_opener(&self, frame: Frame, token: Token) -> Option<Group> {
         let last = self.cells[frame.last?].start as usize;
         let text = self.lex.text;
-        if token.first && self.opens_record(token) && column_of(text, last) == Some(token.indent) {
+        if token.first && self.opens_record(token) && look::column_of(text, last) == Some(token.indent) {
             return Some(Group::List);
         }
         let found = look::unmatched(text, token.start)?;
-        let list = self.stack.iter().rev().find(|frame| frame.group == Group::List);
+        let around = self.stack.iter().rev().find(|frame| frame.group == Group::List);
         match found.group {
             Group::List => {
-                let own = list.is_some_and(|list| {
+                let own = around.is_some_and(|list| {
                     list.line == token.line && !look::closes_on_line(text, found.at + 1, Group::List)
                 });
                 let hanging = found.column.is_some() && found.column == frame.column;
-                ((found.same_line && !own) || hanging || list.is_none()).then_some(Group::List)
+                // `Border, Road,` and `Night],` on the next line: no name in between.
+                let plain = !text[token.start..found.at].contains(':') && !found.same_line;
+                let outer = found.column.is_some() && found.column == around.map(|list| list.indent);
+                let inner = (found.same_line && !own) || hanging || (plain && !outer);
+                (inner || around.is_none()).then_some(Group::List)
             }
             Group::Map => None,
             Group::Paren => {
@@ -233,15 +235,19 @@ impl Parser<'_> {
     }
 
     /// Puts the last value of a group into a new group whose bracket is missing; reports that.
-    fn wrap(&mut self, frame: Frame, group: Group) -> bool {
+    pub fn wrap(&mut self, frame: Frame, group: Group) -> bool {
         let Some(last) = frame.last else { return false };
-        if self.cells.len() - last > MAX_MOVE || self.stack.len() >= super::MAX_DEPTH || !self.room(frame.last_end)
+        if self.cells.len() - last > MAX_MOVE
+            || self.stack.len() >= super::MAX_DEPTH
+            || !self.room(frame.last_end)
         {
             return false;
         }
         let inner = self.cells[last];
         let (start, end) = (inner.start as usize, frame.last_end);
-        self.lex.sink.push(say::unopened(group, self.wrap_place(inner.key_start + inner.key_len, start, end)));
+        self.lex
+            .sink
+            .push(say::unopened(group, self.wrap_place(inner.key_start + inner.key_len, start, end)));
         for cell in &mut self.cells[last..] {
             cell.next += 1;
         }
@@ -253,7 +259,7 @@ impl Parser<'_> {
         self.cells[last].key_len = 0;
         self.cells.insert(last, outer);
         let errors = self.lex.sink.errors.saturating_sub(1);
-        let column = column_of(self.lex.text, start);
+        let column = look::column_of(self.lex.text, start);
         self.stack.push(Frame {
             cell: last,
             group,
@@ -283,12 +289,6 @@ impl Parser<'_> {
             _ => self.lex.span(start, end),
         }
     }
-}
-
-/// The column of a place that begins its line.
-fn column_of(text: &str, at: usize) -> Option<usize> {
-    let blank = text.as_bytes()[..at].iter().rev().take(256).take_while(|&&byte| byte == b' ' || byte == b'\t').count();
-    (blank == at || text.as_bytes()[at - blank - 1] == b'\n').then_some(blank)
 }
 
 fn is_group(shape: Shape) -> bool {

@@ -7,7 +7,7 @@ pub(super) fn is_word_start(c: char) -> bool {
     c == '_' || c.is_alphabetic() || matches!(c, '\u{2118}' | '\u{212E}' | '\u{309B}' | '\u{309C}')
 }
 
-/// Whether a character may continue an identifier: what XID_Continue holds, and a little more outside ASCII.
+/// Whether a character may continue an identifier: what `XID_Continue` holds, and a little more outside ASCII.
 pub(super) fn is_word_part(c: char) -> bool {
     if c.is_ascii() {
         return c == '_' || c.is_ascii_alphanumeric();
@@ -67,18 +67,9 @@ pub(super) fn word_end(text: &str, at: usize) -> usize {
 }
 
 /// Where the run of identifier characters at `at` ends.
-pub(super) fn run_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    loop {
-        match bytes.get(at) {
-            Some(&b) if b == b'_' || b.is_ascii_alphanumeric() => at += 1,
-            Some(128..) => match char_at(text, at) {
-                Some(c) if is_word_part(c) => at += c.len_utf8(),
-                _ => return at,
-            },
-            _ => return at,
-        }
-    }
+pub(super) fn run_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.find(|c| !is_word_part(c)).unwrap_or(rest.len())
 }
 
 /// The end of the line that `at` stands on, before `\r\n` or `\n`.

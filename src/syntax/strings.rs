@@ -12,7 +12,9 @@ pub(super) fn content(raw: &str, form: Form) -> Cow<'_, str> {
             let mut chars = raw.chars();
             chars.next();
             let body = chars.as_str();
-            Cow::Borrowed(body.strip_suffix(is_quote).unwrap_or(body).trim_matches(['\u{A0}', '\u{202F}', ' ']))
+            Cow::Borrowed(
+                body.strip_suffix(is_quote).unwrap_or(body).trim_matches(['\u{A0}', '\u{202F}', ' ']),
+            )
         }
         Form::Unopened => unescaped(raw.strip_suffix('"').unwrap_or(raw)),
         Form::Unclosed => unescaped(raw.strip_prefix('"').unwrap_or(raw)),

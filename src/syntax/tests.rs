@@ -38,8 +38,8 @@ fn errors(tree: &Tree) -> usize {
 /// Spans in range, on character boundaries, children inside parents and in order.
 fn check_tree(text: &str, tree: &Tree) {
     let sound = |start: u32, end: u32| {
-        assert!(start <= end, "{start}..{end} in {text:?}");
-        assert!(text.get(start as usize..end as usize).is_some(), "{start}..{end} in {text:?}");
+        assert!(start <= end, "{start}..{end}");
+        assert!(text.get(start as usize..end as usize).is_some(), "{start}..{end}");
     };
     for report in tree.diagnostics() {
         sound(report.span.start, report.span.end);
@@ -49,7 +49,7 @@ fn check_tree(text: &str, tree: &Tree) {
         assert!(!report.message.fr.is_empty() && !report.message.en.is_empty());
     }
     let starts: Vec<_> = tree.diagnostics().iter().map(|report| report.span.start).collect();
-    assert!(starts.is_sorted(), "{starts:?} in {text:?}");
+    assert!(starts.is_sorted(), "{starts:?}");
     tree.comments().iter().for_each(|span| sound(span.start, span.end));
     if let Some(id) = tree.root() {
         check_node(text, tree.node(text, id));
@@ -58,12 +58,12 @@ fn check_tree(text: &str, tree: &Tree) {
 
 fn check_node(text: &str, node: Node<'_>) {
     let span = node.span();
-    assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
+    assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?}");
     let _ = (node.text(), node.integer(), node.float(), node.boolean(), node.name(), node.unwrapped());
     let mut reached = span.start;
     let mut child = |node: Node<'_>| {
         let inner = node.span();
-        assert!(reached <= inner.start && inner.end <= span.end, "{inner:?} in {span:?} of {text:?}");
+        assert!(reached <= inner.start && inner.end <= span.end, "{inner:?} in {span:?}");
         reached = inner.end;
         check_node(text, node);
     };
@@ -73,7 +73,11 @@ fn check_node(text: &str, node: Node<'_>) {
         child(value);
     });
     node.fields().for_each(|field| {
-        assert!(!field.name.is_empty() && field.name_span.end <= field.value.span().end, "in {text:?}");
+        assert!(
+            !field.name.is_empty() && field.name_span.end <= field.value.span().end,
+            "{:?}",
+            field.name_span
+        );
         child(field.value);
     });
 }

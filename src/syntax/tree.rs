@@ -259,7 +259,7 @@ impl<'t> Node<'t> {
     /// The value of a whole number; `None` for other shapes and beyond 128 bits.
     #[must_use]
     pub fn integer(self) -> Option<i128> {
-        (self.shape() == Shape::Integer).then(|| numbers::integer(self.raw()))?
+        (self.shape() == Shape::Integer).then(|| numbers::integer(self.raw(), self.cell().form))?
     }
 
     /// The value of a number, whole or not; `None` for other shapes.
@@ -295,7 +295,7 @@ impl<'t> Node<'t> {
 }
 
 fn plain(name: &str) -> &str {
-    name.strip_prefix("r#").unwrap_or(name)
+    name.strip_prefix("r#").filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
 struct Children<'t> {

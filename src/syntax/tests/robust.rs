@@ -7,15 +7,82 @@ use proptest::prelude::*;
 use super::{BRIEFING, check_tree, errors, read};
 use crate::syntax::{MAX_ERRORS, MAX_NODES};
 
-/// Pieces that recovery looks at, to be strung together at random.
+/// Pieces that recovery looks at.
+const PIECES: &[&str] = &[
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "=",
+    ";",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "«",
+    "»",
+    "\\",
+    "\\n",
+    "\\u{e9}",
+    "\n",
+    "\n    ",
+    "\n        ",
+    " ",
+    "\u{A0}",
+    "\u{200B}",
+    "\u{FEFF}",
+    "é",
+    "a",
+    "b: ",
+    "lat: ",
+    "MLI",
+    "Name(",
+    "Some(",
+    "r#",
+    "r#\"",
+    "\"#",
+    "b\"",
+    "b'",
+    "br\"",
+    "/*",
+    "*/",
+    "//",
+    "#",
+    "#![enable(",
+    "1",
+    "14,45",
+    "2025-07-01",
+    "-",
+    "+",
+    ".",
+    "..",
+    "..=",
+    "0x",
+    "1e",
+    "_",
+    "inf",
+    "true",
+    "<<<<<<<",
+    "=======",
+    "\n<<<<<<< a\n",
+    "\n=======\n",
+    "\n>>>>>>> b\n",
+    "\r\n",
+    "\0",
+    "😀",
+    "\u{301}",
+    "@",
+    "\"x\", ",
+    "\"k\": 1",
+];
+
+/// The pieces strung together at random.
 fn pieces() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "(", ")", "[", "]", "{", "}", ",", ":", "=", ";", "\"", "'", "“", "”", "«", "»", "\\", "\\n", "\\u{e9}",
-        "\n", "\n    ", "\n        ", " ", "\u{A0}", "\u{200B}", "\u{FEFF}", "é", "a", "b: ", "lat: ", "MLI",
-        "Name(", "Some(", "r#", "r#\"", "\"#", "b\"", "b'", "br\"", "/*", "*/", "//", "#", "#![enable(", "1",
-        "14,45", "2025-07-01", "-", "+", ".", "..", "..=", "0x", "1e", "_", "inf", "true", "<<<<<<<", "=======",
-        "\n<<<<<<< a\n", "\n=======\n", "\n>>>>>>> b\n", "\r\n", "\0", "😀", "\u{301}", "@", "\"x\", ", "\"k\": 1",
-    ]);
+    let piece = prop::sample::select(PIECES);
     prop::collection::vec(piece, 0..60).prop_map(|all| all.concat())
 }
 
@@ -82,8 +149,21 @@ fn too_many_values_end_with_one_error() {
 
 #[test]
 fn repeated_slips_stay_cheap() {
-    for slip in ["\"", "\"\n", "\\\"\n\"", "a\"b ", "r#\"", "/*", "#\n", "'", "“a ", "a b\n", "x, y: ", "\u{A0}", "<<<<<<<\n"]
-    {
+    for slip in [
+        "\"",
+        "\"\n",
+        "\\\"\n\"",
+        "a\"b ",
+        "r#\"",
+        "/*",
+        "#\n",
+        "'",
+        "“a ",
+        "a b\n",
+        "x, y: ",
+        "\u{A0}",
+        "<<<<<<<\n",
+    ] {
         assert!(quick(&slip.repeat(200_000)) <= MAX_ERRORS + 1);
         assert!(quick(&format!("(a: [\n{}", slip.repeat(200_000))) <= MAX_ERRORS + 1);
     }

@@ -1,0 +1,197 @@
+//! A query evaluated: all words must match, each wherever it likes in the record.
+
+use std::cmp::Reverse;
+
+use super::excerpt;
+use super::gather::Entry;
+use super::rank::{self, Match};
+use super::vocabulary::Posting;
+use super::wanted::{self, Wanted};
+use super::{Hit, Results, SearchIndex, typo};
+
+/// With fewer exact hits than this typos are forgiven; with more they would only be noise.
+const ENOUGH: usize = 3;
+/// Most places of words that forgiving may look at for one word.
+const MOST_FORGIVEN: usize = 400_000;
+
+/// Answers `text`.
+pub(super) fn run(index: &SearchIndex, text: &str, limit: usize) -> Results {
+    let wanted = wanted::wanted(text);
+    if wanted.is_empty() || index.entries.is_empty() {
+        return Results::default();
+    }
+    let mut board = Board::new(index.entries.len());
+    board.direct(index, text);
+    for (at, word) in (0..).zip(&wanted) {
+        board.exact(index, word, at);
+    }
+    let words = u8::try_from(wanted.len()).unwrap_or(u8::MAX);
+    if board.count(words) < ENOUGH && wanted.iter().any(|word| word.budget > 0) {
+        board.restart();
+        for (at, word) in (0..).zip(&wanted) {
+            board.exact(index, word, at);
+            board.forgiving(index, word, at);
+        }
+    }
+    results(index, &board, &wanted, limit)
+}
+
+/// The state of one record while words are matched.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    /// Points of all words so far.
+    points: u32,
+    /// Points of the present word.
+    best: u32,
+    /// Points for an id or a square, apart from words.
+    direct: u32,
+    /// How many words matched.
+    matched: u8,
+    /// Fields that hold every word, before the present word and with it.
+    before: u8,
+    shared: u8,
+    begun: bool,
+    slips: u8,
+}
+
+/// How a word of the vocabulary matches a word of the query.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    whole: bool,
+    slips: u8,
+}
+
+/// All records while words are matched.
+struct Board {
+    cells: Vec<Cell>,
+}
+
+impl Board {
+    fn new(records: usize) -> Self {
+        Self { cells: vec![Cell::default(); records] }
+    }
+
+    /// Forgets the words, not what was named directly.
+    fn restart(&mut self) {
+        for cell in &mut self.cells {
+            *cell = Cell { direct: cell.direct, ..Cell::default() };
+        }
+    }
+
+    /// Records named by id or by position.
+    fn direct(&mut self, index: &SearchIndex, text: &str) {
+        index.keys.find(&index.entries, text, |record, points| {
+            let direct = &mut self.cells[record].direct;
+            *direct = points.max(*direct);
+        });
+        index.grid.find(text, |record| {
+            let direct = &mut self.cells[record].direct;
+            *direct = rank::SQUARE.max(*direct);
+        });
+    }
+
+    /// Words that are the wanted one, then words that begin with it.
+    fn exact(&mut self, index: &SearchIndex, wanted: &Wanted, at: u8) {
+        for number in index.vocabulary.beginning_with(&wanted.text) {
+            let whole = index.vocabulary.word(number).len() == wanted.text.len();
+            if whole || wanted.open {
+                self.take(index.vocabulary.postings(number), at, Fit { whole, slips: 0 });
+            }
+        }
+    }
+
+    /// Words that are the wanted one but for a typo or two, the nearest first.
+    fn forgiving(&mut self, index: &SearchIndex, wanted: &Wanted, at: u8) {
+        let mut near: Vec<(u8, bool, usize)> = Vec::new();
+        for number in index.vocabulary.nearly(wanted.mask, wanted.budget) {
+            let word = index.vocabulary.word(number);
+            let compare = |open| typo::typos(&wanted.letters, word, wanted.budget, open);
+            match compare(wanted.open).filter(|slips| *slips > 0) {
+                Some(slips) => near.push((slips, wanted.open && compare(false) != Some(slips), number)),
+                None => {}
+            }
+        }
+        near.sort_unstable();
+        let mut left = MOST_FORGIVEN;
+        for (slips, begun, number) in near {
+            let postings = index.vocabulary.postings(number);
+            self.take(postings, at, Fit { whole: !begun, slips });
+            left = left.saturating_sub(postings.len());
+            if left == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Marks the records of `postings` as matching word number `at`, if they match all before it.
+    fn take(&mut self, postings: &[Posting], at: u8, fit: Fit) {
+        for posting in postings {
+            let Some(cell) = self.cells.get_mut(posting.record()) else { continue };
+            let (fields, points) = (posting.fields(), rank::points(posting.fields(), fit.whole));
+            if cell.matched == at {
+                cell.matched = at + 1;
+                cell.before = if at == 0 { u8::MAX } else { cell.shared };
+                cell.shared = cell.before & fields;
+                cell.begun |= !fit.whole;
+                cell.slips += fit.slips;
+                cell.best = points;
+                cell.points += points;
+            } else if cell.matched == at + 1 {
+                cell.shared |= cell.before & fields;
+                if points > cell.best && fit.slips == 0 {
+                    cell.points += points - cell.best;
+                    cell.best = points;
+                }
+            }
+        }
+    }
+
+    /// How many records match all of `words` words, or were named directly.
+    fn count(&self, words: u8) -> usize {
+        self.cells.iter().filter(|cell| cell.found(words)).count()
+    }
+}
+
+impl Cell {
+    const fn found(&self, words: u8) -> bool {
+        self.matched == words || self.direct > 0
+    }
+
+    fn score(&self, entry: &Entry, wanted: &[Wanted]) -> u32 {
+        let by_words = if usize::from(self.matched) == wanted.len() {
+            let (points, shared, begun) = (self.points, self.shared, self.begun);
+            rank::score(entry, wanted, Match { points, shared, begun, slips: self.slips.into() })
+        } else {
+            rank::standing(entry)
+        };
+        self.direct + by_words
+    }
+}
+
+/// Counts what was found and picks the best of it.
+fn results(index: &SearchIndex, board: &Board, wanted: &[Wanted], limit: usize) -> Results {
+    let words = u8::try_from(wanted.len()).unwrap_or(u8::MAX);
+    let mut kinds = 0_u64;
+    let mut found = Vec::new();
+    for ((cell, entry), at) in board.cells.iter().zip(&index.entries).zip(0_usize..) {
+        if cell.found(words) {
+            kinds |= entry.kind.bit();
+            // What is new first, then the order of the files.
+            found.push((Reverse(cell.score(entry, wanted)), Reverse(entry.day), at));
+        }
+    }
+    let total = found.len();
+    if limit < total {
+        found.select_nth_unstable(limit);
+        found.truncate(limit);
+    }
+    found.sort_unstable();
+    let hit = |(score, _, at): (Reverse<u32>, _, usize)| {
+        let entry = &index.entries[at];
+        let cell = &board.cells[at];
+        let excerpt = (cell.direct == 0).then(|| excerpt::of(&index.room, &entry.id, wanted, cell.slips > 0));
+        let excerpt = excerpt.flatten();
+        Hit { id: entry.id.clone(), kind: entry.kind, score: score.0, excerpt }
+    };
+    Results { total, kinds: kinds.count_ones() as usize, hits: found.into_iter().map(hit).collect() }
+}

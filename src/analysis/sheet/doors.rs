@@ -1,0 +1,175 @@
+//! Where a record leads: scenes, accounts of others, records that name it, sources.
+
+use super::{Door, Line, Piece, Section, Sheet, StripMark};
+use crate::analysis::context::Cx;
+use crate::analysis::describe;
+use crate::look::tone::Tone;
+use crate::model::record::{Scene, SourceKind};
+use crate::model::table::{Body, Kind, Record};
+
+/// Distance within which something counts as nearby, in km.
+const NEARBY_KM: f64 = 50.0;
+
+/// Days looked at before and after.
+pub const NEARBY_DAYS: i64 = 90;
+
+/// Degrees of latitude that surely hold `NEARBY_KM`; a cheap first sieve.
+const NEARBY_DEGREES: f64 = 0.46;
+
+/// A line that leads to `target`.
+fn door(cx: &Cx<'_>, target: &Record) -> Line {
+    let state = describe::state(cx, target);
+    Line {
+        label: target.kind.one().get(cx.lang).to_owned(),
+        pieces: vec![Piece::new(target.title().get(cx.lang), Tone::Ink)],
+        right: (!state.text.is_empty()).then(|| Piece::new(state.text, state.tone.unwrap_or(Tone::Ink2))),
+        door: Some(Door::Record(target.id.clone())),
+    }
+}
+
+/// Width of the kind column of doors: the longest kind word shown, and a gap.
+fn label_width(lines: &[Line]) -> u16 {
+    let longest = lines.iter().map(|line| line.label.chars().count()).max().unwrap_or(0);
+    u16::try_from(longest).unwrap_or(0) + 2
+}
+
+/// The scenes of an agenda item.
+pub(super) fn scenes(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
+    let Body::AgendaItem(item) = &record.body else { return };
+    let number = item.number.get(cx.lang);
+    let lines: Vec<Line> = item
+        .scenes
+        .iter()
+        .enumerate()
+        .filter_map(|(at, scene)| {
+            let title = scene_title(cx, scene)?;
+            Some(Line {
+                label: format!("{number}.{}", at + 1),
+                pieces: vec![Piece::new(title, Tone::Ink)],
+                right: Some(Piece::new(scene_kind(cx, scene), Tone::Ink3)),
+                door: Some(Door::Scene(record.id.clone(), at)),
+            })
+        })
+        .collect();
+    if !lines.is_empty() {
+        let title = cx.say("VUES", "VIEWS").to_owned();
+        let note = lines.len().to_string();
+        sheet.sections.insert(0, Section { title, note, label_width: label_width(&lines), lines });
+    }
+}
+
+/// What a scene is called; `None` when it shows a record that the room may not see.
+#[must_use]
+pub fn scene_title(cx: &Cx<'_>, scene: &Scene) -> Option<String> {
+    if let Scene::Record(record) = scene {
+        cx.room.follow(&record.id.0)?;
+    }
+    if let Some(title) = scene.title() {
+        return Some(title.get(cx.lang).to_owned());
+    }
+    Some(match scene {
+        Scene::Overview(_) => cx.say("Synthèse", "Overview").to_owned(),
+        Scene::Table(table) => table.list.word(cx.lang).to_owned(),
+        Scene::Record(record) => cx.room.follow(&record.id.0)?.title().get(cx.lang).to_owned(),
+        Scene::Text(text) => text.text.get(cx.lang).first().map(ToString::to_string).unwrap_or_default(),
+    })
+}
+
+/// What kind of scene it is, in a word.
+#[must_use]
+pub fn scene_kind(cx: &Cx<'_>, scene: &Scene) -> &'static str {
+    match scene {
+        Scene::Overview(_) => cx.say("synthèse", "overview"),
+        Scene::Table(_) => cx.say("liste", "list"),
+        Scene::Record(_) => cx.say("fiche", "record"),
+        Scene::Text(_) => cx.say("texte", "text"),
+    }
+}
+
+/// Incidents within 50 km and 90 days either side.
+pub(super) fn nearby(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
+    let Body::Incident(incident) = &record.body else { return };
+    let Some(here) = cx.room.position(record) else { return };
+    let day = incident.start.date();
+    for other in cx.room.of(Kind::Incident) {
+        let Body::Incident(r) = &other.body else { continue };
+        let offset = (r.start.date() - day).num_days();
+        if offset.abs() > NEARBY_DAYS {
+            continue;
+        }
+        let Some(there) = cx.room.position(other) else { continue };
+        if (there.lat() - here.lat()).abs() <= NEARBY_DEGREES && there.distance_km(here) <= NEARBY_KM {
+            sheet.composite.add(&other.marking);
+            sheet.nearby.push(StripMark { offset, dots: describe::dots(r.severity) });
+        }
+    }
+    sheet.centre = Some(day);
+}
+
+/// Accounts of the same event by others.
+pub(super) fn accounts(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
+    let lines: Vec<Line> = cx
+        .room
+        .accounts(record)
+        .into_iter()
+        .map(|other| {
+            sheet.composite.add(&other.marking);
+            Line {
+                label: other.originator().map_or("", crate::model::nation::Nation::code).to_owned(),
+                pieces: vec![Piece::new(other.title().get(cx.lang), Tone::Ink)],
+                right: Some(Piece::new(other.safe_id().to_string(), Tone::Ink3)),
+                door: Some(Door::Record(other.id.clone())),
+            }
+        })
+        .collect();
+    if !lines.is_empty() {
+        let title = cx.say("AUTRE COMPTE RENDU", "ANOTHER ACCOUNT").to_owned();
+        let label_width = label_width(&lines);
+        sheet.sections.push(Section { title, note: String::new(), lines, label_width });
+    }
+}
+
+/// Records this one names, and records that name it; each once.
+pub(super) fn leads_to(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
+    let mut targets: Vec<&Record> = cx.room.references(record);
+    for other in cx.room.referrers(record) {
+        if !targets.iter().any(|known| known.id == other.id) {
+            targets.push(other);
+        }
+    }
+    targets.retain(|target| {
+        target.kind != Kind::Source && !(target.kind == Kind::Place && record.kind != Kind::RegionFacts)
+    });
+    targets.sort_by_key(|target| target.kind);
+    for target in &targets {
+        sheet.composite.add(&target.marking);
+    }
+    let lines: Vec<Line> = targets.into_iter().map(|target| door(cx, target)).collect();
+    if !lines.is_empty() {
+        let title = cx.say("MÈNE À", "LEADS TO").to_owned();
+        let label_width = label_width(&lines);
+        sheet.sections.push(Section { title, note: lines.len().to_string(), lines, label_width });
+    }
+}
+
+/// The sources, with the letter of their reliability and their date.
+pub(super) fn sources(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
+    let mut lines = Vec::new();
+    for target in cx.room.references(record) {
+        let Body::Source(source) = &target.body else { continue };
+        sheet.composite.add(&target.marking);
+        let hidden = source.protect_identity == Some(true) || source.kind == SourceKind::Human;
+        let name = if hidden { cx.say("source protégée", "protected source") } else { source.name.get(cx.lang) };
+        let date = source.date.map(crate::model::time::Day::format).unwrap_or_default();
+        lines.push(Line {
+            label: source.reliability.map_or("F", crate::model::record::Reliability::code).to_owned(),
+            pieces: vec![Piece::new(name, Tone::Ink2)],
+            right: (!date.is_empty()).then(|| Piece::new(date, Tone::Ink3)),
+            door: Some(Door::Record(target.id.clone())),
+        });
+    }
+    if !lines.is_empty() {
+        let title = "SOURCES".to_owned();
+        sheet.sections.push(Section { title, note: lines.len().to_string(), label_width: 3, lines });
+    }
+}

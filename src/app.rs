@@ -1,0 +1,22 @@
+//! What is on the screen and what a key does: `Event -> Action -> update(State) -> Vec<Effect>`, pure.
+
+pub mod action;
+pub mod audience;
+pub mod chooser;
+pub mod detail;
+pub mod geometry;
+pub mod history;
+pub mod keymap;
+pub mod keys;
+pub mod list;
+pub mod navigate;
+pub mod overlay;
+pub mod overview;
+pub mod scene;
+pub mod search;
+pub mod state;
+pub mod target;
+pub mod update;
+
+pub use state::{Setup, State};
+pub use update::{Answer, Effect, Msg, update};

@@ -1,0 +1,79 @@
+//! Where things stand on a screen of a size: shared by drawing, scrolling and clicking.
+
+use ratatui::layout::Rect;
+
+use crate::analysis::pane::Pane;
+
+/// Smallest screen the program works on.
+pub const MIN: (u16, u16) = (60, 20);
+
+/// Narrowest screen on which list and detail stand side by side.
+pub const WIDE: u16 = 100;
+
+/// Parts of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Geometry {
+    pub width: u16,
+    pub height: u16,
+    /// Everything between title line and footer.
+    pub body: Rect,
+    /// The list; the whole body when there is no room for two.
+    pub list: Rect,
+    /// The detail; the whole body when there is no room for two.
+    pub detail: Rect,
+    /// Whether both stand side by side.
+    pub split: bool,
+}
+
+/// Whether the screen is too small for anything but saying so.
+#[must_use]
+pub const fn too_small(size: (u16, u16)) -> bool {
+    size.0 < MIN.0 || size.1 < MIN.1
+}
+
+/// Parts of the desk for `size` in `pane` (`style.md` 3: text from column 2 to w−3, body from row 5
+/// to h−4; low screens give up the empty rows first).
+#[must_use]
+pub fn of(size: (u16, u16), pane: Pane) -> Geometry {
+    let (width, height) = size;
+    let roomy = height >= 24;
+    let top = if roomy { 5 } else { 4 };
+    let bottom = if roomy { 3 } else { 2 };
+    let body = Rect::new(
+        2.min(width),
+        top.min(height),
+        width.saturating_sub(4),
+        height.saturating_sub(top + bottom),
+    );
+    let split = width >= WIDE;
+    if !split {
+        return Geometry { width, height, body, list: body, detail: body, split };
+    }
+    // A gutter of four: two cells, the hairline, one cell.
+    let content = body.width - 4;
+    let share = if pane == Pane::Agenda { 68 } else { 57 };
+    let list = (content * share / 100).min(104);
+    let detail = content - list;
+    Geometry {
+        width,
+        height,
+        body,
+        list: Rect { width: list, ..body },
+        detail: Rect { x: body.x + list + 4, width: detail, ..body },
+        split,
+    }
+}
+
+impl Geometry {
+    /// Rows of the list under its header line.
+    #[must_use]
+    pub fn list_rows(&self) -> usize {
+        usize::from(self.list.height.saturating_sub(1))
+    }
+
+    /// The hairline between list and detail.
+    #[must_use]
+    pub fn divider(&self) -> u16 {
+        self.list.right() + 2
+    }
+}

@@ -1,0 +1,72 @@
+//! Where one has been, as in a browser.
+
+use super::state::Focus;
+use crate::analysis::pane::Pane;
+
+/// Most places that are kept.
+const MOST: usize = 100;
+
+/// A place one can come back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub pane: Pane,
+    /// Record selected in the list.
+    pub selected: Option<Box<str>>,
+    /// Record shown instead of it, reached through a door.
+    pub visiting: Option<Box<str>>,
+    pub focus: Focus,
+    pub door: usize,
+    pub scroll: usize,
+}
+
+/// Places behind and before.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    back: Vec<Spot>,
+    forward: Vec<Spot>,
+}
+
+impl History {
+    /// Keeps `spot`, which is being left; what lay ahead is forgotten.
+    pub fn leave(&mut self, spot: Spot) {
+        self.forward.clear();
+        if self.back.last() != Some(&spot) {
+            self.back.push(spot);
+        }
+        if self.back.len() > MOST {
+            self.back.remove(0);
+        }
+    }
+
+    /// The place before, `here` staying ahead.
+    pub fn back(&mut self, here: Spot) -> Option<Spot> {
+        let spot = self.back.pop()?;
+        self.forward.push(here);
+        Some(spot)
+    }
+
+    /// The place ahead, `here` staying behind.
+    pub fn forward(&mut self, here: Spot) -> Option<Spot> {
+        let spot = self.forward.pop()?;
+        self.back.push(here);
+        Some(spot)
+    }
+
+    /// Whether there is a place behind.
+    #[must_use]
+    pub fn has_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is a place ahead.
+    #[must_use]
+    pub fn has_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+
+    /// Forgets everything: another audience may not see where one has been.
+    pub fn clear(&mut self) {
+        self.back.clear();
+        self.forward.clear();
+    }
+}

@@ -1,0 +1,27 @@
+//! What stands under the mouse.
+
+use super::action::Action;
+use crate::analysis::pane::Pane;
+
+/// Something that can be clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Pane(Pane),
+    /// Row of the list, counted over all rows.
+    Row(usize),
+    /// Anywhere else in the list.
+    List,
+    /// A door of the detail.
+    Door(usize),
+    /// Anywhere else in the detail.
+    Detail,
+    /// An item of the overview.
+    Overview(usize),
+    /// A row of an overlay.
+    Choice(usize),
+    /// Inside an overlay, on nothing.
+    Overlay,
+    /// A hint of the footer.
+    Hint(Action),
+    Nothing,
+}

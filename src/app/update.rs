@@ -1,0 +1,332 @@
+//! What a key, a click or an answer does to the state. Effects come back as data.
+
+mod escape;
+mod overlays;
+mod pointer;
+mod typing;
+
+use std::sync::Arc;
+
+use crossterm::event::KeyEvent;
+
+use super::action::Action;
+use super::keymap::{self, Context};
+use super::keys;
+use super::overview::{self, Item};
+use super::state::{Focus, State};
+use super::target::Target;
+use crate::analysis::list::sortable;
+use crate::analysis::pane::Pane;
+use crate::analysis::search::SearchIndex;
+use crate::model::room::Room;
+use crate::source::Loaded;
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    Key(KeyEvent),
+    Paste(String),
+    /// A click on something.
+    Click(Target),
+    /// The wheel, by lines, over something.
+    Wheel(isize, Target),
+    Resize(u16, u16),
+    Answer(Answer),
+    /// A worker broke; the words are safe to show.
+    WorkerFailed(String),
+}
+
+/// What a worker hands back.
+#[derive(Debug)]
+pub enum Answer {
+    Index { generation: u64, index: SearchIndex },
+    /// Another briefing of the library, or why it could not be opened.
+    Loaded { name: String, loaded: Result<Loaded, crate::source::OpenError> },
+}
+
+/// What has to be done outside.
+#[derive(Debug)]
+pub enum Effect {
+    Quit,
+    Suspend,
+    Mouse(bool),
+    BuildIndex { generation: u64, room: Room },
+    /// Load the briefing of this name in the library.
+    Load(String),
+}
+
+/// Takes one message.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    state.dirty = true;
+    match msg {
+        Msg::Key(event) => key(state, &event),
+        Msg::Paste(text) => {
+            typing::paste(state, &text);
+            Vec::new()
+        }
+        Msg::Click(target) => pointer::click(state, target),
+        Msg::Wheel(lines, target) => {
+            pointer::wheel(state, lines, target);
+            Vec::new()
+        }
+        Msg::Resize(width, height) => {
+            state.size = (width, height);
+            state.detail.id = None;
+            state.rebuild();
+            Vec::new()
+        }
+        Msg::Answer(answer) => {
+            overlays::answer(state, answer);
+            Vec::new()
+        }
+        Msg::WorkerFailed(words) => {
+            let said = state.cx().say("une tâche a échoué", "a task failed");
+            state.say(format!("{said}: {words}"), crate::look::tone::Tone::Bad);
+            Vec::new()
+        }
+    }
+}
+
+fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
+    let Some(name) = keys::name(event) else { return Vec::new() };
+    state.notice = None;
+    let context = keymap::context(state);
+    if let Some(binding) = keymap::find(context, &name).filter(|binding| (binding.when)(state)) {
+        return act(state, binding.action);
+    }
+    match context {
+        Context::Typing => typing::key(state, event),
+        Context::Pick => overlays::pick_by_digit(state, &name),
+        Context::Room => overlays::toggle_by_letter(state, &name),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Does what `action` says, wherever it came from.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Quit => return vec![Effect::Quit],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            let words = match state.mouse {
+                true => state.cx().say("souris active", "mouse on"),
+                false => state.cx().say("souris laissée au terminal", "mouse left to the terminal"),
+            };
+            state.say(words, crate::look::tone::Tone::Ink2);
+            return vec![Effect::Mouse(state.mouse)];
+        }
+        Action::Language => language(state),
+        Action::Theme => {
+            state.theme = state.theme.next();
+            let words = format!("{} {}", state.cx().say("thème", "theme"), state.theme.id());
+            state.say(words, crate::look::tone::Tone::Ink2);
+        }
+        Action::Glyphs => {
+            use crate::look::glyphs::GlyphSet::{Plain, Unicode};
+            state.glyphs = if state.glyphs == Unicode { Plain } else { Unicode };
+        }
+        _ if state.overlay.is_some() => return overlays::act(state, action),
+        Action::Search => return overlays::open_search(state),
+        Action::Palette | Action::Help | Action::Region | Action::Filter | Action::Audience | Action::Problems
+        | Action::Library | Action::Red => overlays::open(state, action),
+        Action::Escape => escape::escape(state),
+        Action::Coordinates => {
+            state.coords = state.coords.next();
+            state.detail.id = None;
+            relay(state);
+        }
+        Action::Notes => {
+            state.show_notes = !state.show_notes;
+            relay(state);
+        }
+        Action::NextHit => step_hit(state, true),
+        Action::PreviousHit => step_hit(state, false),
+        _ if state.scene.is_some() => escape::in_scene(state, action),
+        Action::Pane(pane) => state.show_pane(pane),
+        Action::Back => state.go_back(),
+        Action::Forward => state.go_forward(),
+        Action::Sort => sort(state),
+        Action::Open => open(state),
+        Action::Focus | Action::FocusBack => focus(state, action == Action::Focus),
+        _ => movement(state, action),
+    }
+    Vec::new()
+}
+
+impl State {
+    /// Puts a message into the footer.
+    pub(super) fn say(&mut self, text: impl Into<String>, tone: crate::look::tone::Tone) {
+        self.notice = Some(super::state::Notice { text: text.into(), tone });
+    }
+}
+
+fn language(state: &mut State) {
+    state.lang = state.lang.other();
+    relay(state);
+    if let Some(scene) = &mut state.scene {
+        scene.list.count = 0;
+    }
+    if let Some(scene) = state.scene.take() {
+        state.scene = super::scene::ScenePlace::open(state, &scene.item, scene.at);
+    }
+}
+
+/// Lays everything anew where one is: rows, page, scroll and door stay.
+fn relay(state: &mut State) {
+    let (door, scroll) = (state.detail.door, state.detail.scroll);
+    state.rebuild();
+    state.detail.door = door;
+    state.detail.scroll = scroll;
+    state.detail.clamp(usize::from(state.geometry().detail.height));
+}
+
+fn step_hit(state: &mut State, forward: bool) {
+    if state.hits.is_empty() {
+        return;
+    }
+    let count = state.hits.len();
+    state.hit = if forward { (state.hit + 1) % count } else { (state.hit + count - 1) % count };
+    let id = state.hits[state.hit].clone();
+    state.go(&id);
+    let words = format!("{} {} / {count}", state.cx().say("résultat", "hit"), state.hit + 1);
+    state.say(words, crate::look::tone::Tone::Ink2);
+}
+
+fn sort(state: &mut State) {
+    let columns = sortable(state.pane);
+    if columns.is_empty() {
+        return;
+    }
+    let next = (state.list().query.sort + 1) % columns.len();
+    state.list_mut().query.sort = next;
+    state.rebuild();
+}
+
+/// Opens what the cursor is on.
+fn open(state: &mut State) {
+    if state.focus == Focus::Detail {
+        if let Some(door) = state.detail.current().cloned() {
+            state.enter(&door);
+        }
+        return;
+    }
+    if state.pane == Pane::Overview {
+        match overview::items(state).into_iter().nth(state.overview) {
+            Some((_, Item::Region(region))) => {
+                state.history.leave(state.spot());
+                state.region = Some(region);
+                state.pane = Pane::Incidents;
+                state.visiting = None;
+                state.rebuild();
+            }
+            Some((_, Item::Record(id))) => state.go(&id),
+            None => {}
+        }
+        return;
+    }
+    if state.selected().is_some() {
+        state.focus = Focus::Detail;
+        state.settle();
+    }
+}
+
+fn focus(state: &mut State, forward: bool) {
+    if state.pane == Pane::Overview && state.visiting.is_none() {
+        let items = overview::items(state);
+        let Some((here, _)) = items.get(state.overview) else { return };
+        let mut parts: Vec<_> = items.iter().map(|(part, _)| *part).collect();
+        parts.dedup();
+        let at = parts.iter().position(|part| part == here).unwrap_or(0);
+        let next = if forward { (at + 1) % parts.len() } else { (at + parts.len() - 1) % parts.len() };
+        state.overview = items.iter().position(|(part, _)| *part == parts[next]).unwrap_or(0);
+        return;
+    }
+    state.focus = match state.focus {
+        Focus::List if state.selected().is_some() => Focus::Detail,
+        _ => Focus::List,
+    };
+    state.settle();
+}
+
+fn movement(state: &mut State, action: Action) {
+    if state.pane == Pane::Overview && state.visiting.is_none() {
+        let last = overview::items(state).len().saturating_sub(1);
+        state.overview = match action {
+            Action::Up => state.overview.saturating_sub(1),
+            Action::Down => (state.overview + 1).min(last),
+            Action::PageUp | Action::First => 0,
+            Action::PageDown | Action::Last => last,
+            _ => state.overview,
+        };
+        return;
+    }
+    match action {
+        Action::Left => state.focus = Focus::List,
+        Action::Right if state.selected().is_some() => state.focus = Focus::Detail,
+        Action::Right => {}
+        _ if state.focus == Focus::Detail => return in_detail(state, action),
+        _ => in_list(state, action),
+    }
+    state.settle();
+}
+
+fn in_list(state: &mut State, action: Action) {
+    let page = isize::try_from(state.geometry().list_rows()).unwrap_or(1).max(2) - 1;
+    // Another record is chosen: the one that was visited is left.
+    state.visiting = None;
+    let list = state.list_mut();
+    match action {
+        Action::Up => list.step(-1),
+        Action::Down => list.step(1),
+        Action::PageUp => list.step(-page),
+        Action::PageDown => list.step(page),
+        Action::First => list.first(),
+        Action::Last => list.last(),
+        _ => {}
+    }
+}
+
+fn in_detail(state: &mut State, action: Action) {
+    let height = usize::from(state.geometry().detail.height);
+    let page = isize::try_from(height).unwrap_or(1).max(2) - 1;
+    match action {
+        Action::Up => state.detail.step(false, height),
+        Action::Down => state.detail.step(true, height),
+        Action::PageUp => state.detail.scroll_by(-page, height),
+        Action::PageDown => state.detail.scroll_by(page, height),
+        Action::First => state.detail.end(false, height),
+        Action::Last => state.detail.end(true, height),
+        _ => {}
+    }
+}
+
+/// Shows the room for another audience: nothing of the former one may stay on the screen.
+pub(super) fn enter_room(state: &mut State, room: Room) {
+    state.room = room;
+    state.generation += 1;
+    state.index = None;
+    state.hits.clear();
+    state.history.clear();
+    state.overlay = None;
+    state.notice = None;
+    state.visiting = state.visiting.take().filter(|id| state.room.get(id).is_some());
+    state.detail = super::detail::Detail::default();
+    if let Some(scene) = state.scene.take() {
+        state.scene = super::scene::ScenePlace::open(state, &scene.item, scene.at);
+    }
+    // Lists that are not shown would keep rows of the former room.
+    for list in &mut state.lists {
+        let query = list.query;
+        *list = super::list::List { query, cursor: list.cursor, ..super::list::List::default() };
+    }
+    state.rebuild();
+}
+
+/// Takes an index, unless it is of another room.
+pub(super) fn take_index(state: &mut State, generation: u64, index: SearchIndex) {
+    if generation == state.generation {
+        state.index = Some(Arc::new(index));
+    }
+}

@@ -1,0 +1,71 @@
+//! Esc: closes the nearest thing; and the keys inside scenes.
+
+use crate::analysis::pane::Pane;
+use crate::app::action::Action;
+use crate::app::scene::{ScenePlace, scenes};
+use crate::app::state::{Focus, State};
+
+/// Scene, door, detail, filter, region, home: one of them, in that order.
+pub(super) fn escape(state: &mut State) {
+    if state.scene.take().is_some() {
+        return;
+    }
+    if state.visiting.is_some() {
+        state.visiting = None;
+        state.focus = Focus::List;
+    } else if state.focus == Focus::Detail {
+        state.focus = Focus::List;
+    } else if state.list().query.filter.is_some() {
+        state.list_mut().query.filter = None;
+    } else if state.region.is_some() {
+        state.region = None;
+    } else if state.pane != Pane::Overview {
+        state.show_pane(Pane::Overview);
+        return;
+    } else {
+        state.overview = 0;
+        for list in &mut state.lists {
+            list.query.filter = None;
+        }
+    }
+    state.rebuild();
+}
+
+/// Keys while scenes are shown.
+pub(super) fn in_scene(state: &mut State, action: Action) {
+    let Some(place) = &state.scene else { return };
+    let cx = state.cx();
+    let all = scenes(&cx, &place.item);
+    let here = all.iter().position(|(number, _)| *number == place.at).unwrap_or(0);
+    let item = place.item.clone();
+    let wanted = match action {
+        Action::Right => here + 1,
+        Action::Left => here.saturating_sub(1),
+        Action::First => 0,
+        Action::Last => all.len().saturating_sub(1),
+        Action::Up | Action::Down => return scroll(state, action == Action::Down),
+        _ => return,
+    };
+    if wanted >= all.len() {
+        let words = cx.say("dernière vue ; Échap ferme", "last view; Esc closes");
+        state.say(words, crate::look::tone::Tone::Ink2);
+        return;
+    }
+    let number = all[wanted].0;
+    if wanted != here
+        && let Some(scene) = ScenePlace::open(state, &item, number)
+    {
+        state.scene = Some(scene);
+    }
+}
+
+fn scroll(state: &mut State, down: bool) {
+    let rows = state.geometry().list_rows();
+    let Some(place) = &mut state.scene else { return };
+    if place.list.rows.is_empty() {
+        place.scroll = if down { place.scroll + 1 } else { place.scroll.saturating_sub(1) };
+    } else {
+        place.list.step(if down { 1 } else { -1 });
+        place.list.scroll(rows);
+    }
+}

@@ -1,0 +1,343 @@
+//! Opening overlays, and the keys inside them.
+
+use super::{Answer, Effect, enter_room, take_index};
+use crate::analysis::list::{self, filter_word};
+use crate::app::action::Action;
+use crate::app::audience::{AudienceBox, Question};
+use crate::app::chooser::Chooser;
+use crate::app::overlay::{Choice, Overlay, Pick, Picked, ProblemList};
+use crate::app::search::SearchBox;
+use crate::app::state::State;
+use crate::look::tone::Tone;
+use crate::model::nation::Nation;
+use crate::model::record::Region;
+use crate::model::room::{Notes, Room};
+
+/// Rows a page key moves in an overlay.
+const PAGE: usize = 10;
+
+/// Opens the search; the first time, or in another room, the index has to be built.
+pub(super) fn open_search(state: &mut State) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Search(SearchBox::default()));
+    if state.index.is_some() {
+        return Vec::new();
+    }
+    vec![Effect::BuildIndex { generation: state.generation, room: state.room.clone() }]
+}
+
+/// Opens the overlay that `action` asks for.
+pub(super) fn open(state: &mut State, action: Action) {
+    state.overlay = match action {
+        Action::Palette => Some(Overlay::Palette(Chooser::default())),
+        Action::Help => Some(Overlay::Help(Chooser::default())),
+        Action::Region => Some(Overlay::Pick(regions(state))),
+        Action::Filter => Some(Overlay::Pick(filters(state))),
+        Action::Library => Some(Overlay::Pick(library(state))),
+        Action::Audience => Some(Overlay::Audience(AudienceBox::new(state.room.audience()))),
+        Action::Red => Some(Overlay::Question(Question::ShowRed)),
+        Action::Problems => Some(Overlay::Problems(ProblemList::default())),
+        _ => None,
+    };
+}
+
+fn regions(state: &State) -> Pick {
+    let cx = state.cx();
+    let count = |region: Option<Region>| {
+        let all = state.pane.kinds().iter().flat_map(|kind| state.room.of(*kind));
+        let here = all.filter(|record| region.is_none_or(|region| state.room.in_region(record, region)));
+        here.count().to_string()
+    };
+    let mut options = vec![Choice {
+        label: cx.say("toutes les régions", "all regions").to_owned(),
+        note: count(None),
+        value: Picked::Region(None),
+    }];
+    options.extend(Region::ALL.iter().map(|region| Choice {
+        label: region.word(state.lang).to_owned(),
+        note: count(Some(*region)),
+        value: Picked::Region(Some(*region)),
+    }));
+    // On the overview there is nothing to count.
+    if state.pane.kinds().is_empty() {
+        for option in &mut options {
+            option.note.clear();
+        }
+    }
+    let cursor = options.iter().position(|o| o.value == Picked::Region(state.region)).unwrap_or(0);
+    Pick { title: cx.say("Région", "Region").to_owned(), options, cursor }
+}
+
+fn filters(state: &State) -> Pick {
+    let cx = state.cx();
+    let mut options = vec![Choice {
+        label: cx.say("tout", "everything").to_owned(),
+        note: String::new(),
+        value: Picked::Filter(None),
+    }];
+    options.extend(list::filters(&cx, state.pane, state.region).into_iter().map(|(filter, count)| Choice {
+        label: filter_word(&cx, filter),
+        note: count.to_string(),
+        value: Picked::Filter(Some(filter)),
+    }));
+    let now = Picked::Filter(state.list().query.filter);
+    let cursor = options.iter().position(|option| option.value == now).unwrap_or(0);
+    Pick { title: cx.say("Montrer seulement", "Show only").to_owned(), options, cursor }
+}
+
+fn library(state: &State) -> Pick {
+    let options: Vec<Choice> = state
+        .library
+        .iter()
+        .map(|entry| Choice {
+            label: crate::model::safe_text::SafeText::new(&entry.name).to_string(),
+            note: entry.start.map(crate::model::time::Moment::day_month_year).unwrap_or_default(),
+            value: Picked::Briefing(entry.name.clone()),
+        })
+        .collect();
+    let cursor = state.library.iter().position(|e| Some(&e.name) == state.chosen.as_ref()).unwrap_or(0);
+    Pick { title: state.cx().say("Réunions", "Meetings").to_owned(), options, cursor }
+}
+
+/// An action while an overlay is open.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if action == Action::Escape {
+        state.overlay = None;
+        return Vec::new();
+    }
+    match action {
+        Action::Open | Action::Yes => confirm(state),
+        Action::Focus => {
+            if let Some(Overlay::Search(search)) = &mut state.overlay {
+                search.next_kind();
+            }
+            Vec::new()
+        }
+        Action::Toggle => {
+            if let Some(Overlay::Audience(room)) = &mut state.overlay {
+                room.toggle();
+            }
+            Vec::new()
+        }
+        _ => {
+            step(state, action);
+            Vec::new()
+        }
+    }
+}
+
+/// Moves the cursor of the overlay.
+fn step(state: &mut State, action: Action) {
+    if let Some(Overlay::Audience(room)) = &mut state.overlay {
+        room.step(matches!(action, Action::Down | Action::Last));
+        return;
+    }
+    let last = length(state).saturating_sub(1);
+    let Some(cursor) = cursor(state) else { return };
+    *cursor = match action {
+        Action::Up => cursor.saturating_sub(1),
+        Action::Down => (*cursor + 1).min(last),
+        Action::PageUp => cursor.saturating_sub(PAGE),
+        Action::PageDown => (*cursor + PAGE).min(last),
+        Action::First => 0,
+        Action::Last => last,
+        _ => *cursor,
+    };
+}
+
+/// How many rows the overlay has.
+fn length(state: &State) -> usize {
+    match &state.overlay {
+        Some(Overlay::Search(search)) => search.shown().len(),
+        Some(Overlay::Palette(chooser)) => chooser.palette(state).len(),
+        Some(Overlay::Help(chooser)) => chooser.help(state).len(),
+        Some(Overlay::Pick(pick)) => pick.options.len(),
+        Some(Overlay::Problems(_)) => state.room.problems().len(),
+        _ => 0,
+    }
+}
+
+fn cursor(state: &mut State) -> Option<&mut usize> {
+    match &mut state.overlay {
+        Some(Overlay::Search(search)) => Some(&mut search.cursor),
+        Some(Overlay::Palette(chooser) | Overlay::Help(chooser)) => Some(&mut chooser.cursor),
+        Some(Overlay::Pick(pick)) => Some(&mut pick.cursor),
+        Some(Overlay::Problems(problems)) => Some(&mut problems.cursor),
+        _ => None,
+    }
+}
+
+/// Enter: takes what the cursor is on.
+fn confirm(state: &mut State) -> Vec<Effect> {
+    let Some(overlay) = state.overlay.take() else { return Vec::new() };
+    match overlay {
+        Overlay::Search(search) => {
+            if let Some(hit) = search.current().map(|hit| hit.id.clone()) {
+                state.hits = search.shown().iter().map(|hit| hit.id.clone()).collect();
+                state.hit = search.cursor;
+                state.go(&hit);
+            } else {
+                // Nothing found: what was typed stays, so that it can be mended.
+                state.overlay = Some(Overlay::Search(search));
+            }
+        }
+        Overlay::Palette(chooser) => {
+            if let Some(binding) = chooser.palette(state).get(chooser.cursor) {
+                return super::act(state, binding.action);
+            }
+        }
+        Overlay::Help(chooser) => {
+            if let Some(binding) = chooser.help(state).get(chooser.cursor) {
+                return super::act(state, binding.action);
+            }
+        }
+        Overlay::Pick(pick) => {
+            if let Some(choice) = pick.options.get(pick.cursor) {
+                return take(state, &choice.value);
+            }
+        }
+        Overlay::Audience(room) => audience(state, room),
+        Overlay::Question(question) => answer_yes(state, question),
+        Overlay::Problems(problems) => {
+            let record = state.room.problems().get(problems.cursor).and_then(|p| p.record.map(Box::<str>::from));
+            match record.filter(|id| state.room.get(id).is_some()) {
+                Some(id) => state.go(&id),
+                None => {
+                    state.overlay = Some(Overlay::Problems(problems));
+                    let words = state.cx().say("pas de fiche à ouvrir ici", "no record to open here");
+                    state.say(words, Tone::Ink2);
+                }
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn take(state: &mut State, picked: &Picked) -> Vec<Effect> {
+    match picked {
+        Picked::Region(region) => {
+            state.region = *region;
+            state.visiting = None;
+            state.rebuild();
+        }
+        Picked::Filter(filter) => {
+            state.list_mut().query.filter = *filter;
+            state.visiting = None;
+            state.rebuild();
+        }
+        Picked::Briefing(name) => {
+            let words = state.cx().say("chargement…", "loading…");
+            state.say(words, Tone::Ink2);
+            return vec![Effect::Load(name.clone())];
+        }
+    }
+    Vec::new()
+}
+
+/// Takes the nations chosen; asks first when more would become visible.
+fn audience(state: &mut State, room: AudienceBox) {
+    if room.chosen.is_empty() {
+        let words = state.cx().say("au moins une nation dans la salle", "at least one nation in the room");
+        state.say(words, Tone::Warn);
+        state.overlay = Some(Overlay::Audience(room));
+        return;
+    }
+    // A RED that was confirmed for those who were in does not hold for others.
+    let next = state.room.for_audience(room.chosen, false);
+    if state.room.shows_less_than(&next) {
+        state.overlay = Some(Overlay::Question(Question::ShowMore { audience: room.chosen, red: false }));
+        return;
+    }
+    changed(state, next);
+}
+
+fn answer_yes(state: &mut State, question: Question) {
+    let next = match question {
+        Question::ShowMore { audience, red } => state.room.for_audience(audience, red),
+        Question::ShowRed => state.room.for_audience(state.room.audience(), true),
+    };
+    changed(state, next);
+}
+
+fn changed(state: &mut State, room: Room) {
+    enter_room(state, room);
+    let words = format!("{} {}", state.cx().say("salle", "room"), state.room.audience());
+    state.say(words, Tone::Good);
+}
+
+/// A digit picks at once.
+pub(super) fn pick_by_digit(state: &mut State, name: &str) {
+    // Unshifted digits of an AZERTY keyboard.
+    const AZERTY: [&str; 10] = ["à", "&", "é", "\"", "'", "(", "-", "è", "_", "ç"];
+    let digit = name.parse::<usize>().ok().or_else(|| AZERTY.iter().position(|key| *key == name));
+    let Some(Overlay::Pick(pick)) = &mut state.overlay else { return };
+    if let Some(at) = digit.filter(|at| *at < pick.options.len() && *at <= 9) {
+        pick.cursor = at;
+        // Loading is an effect; it is asked for with Enter.
+        if !matches!(pick.options[at].value, Picked::Briefing(_)) {
+            confirm(state);
+        }
+    }
+}
+
+/// The first letter of a nation's code puts it in or out; M is shared, so Mali has L and Mauritania R.
+pub(super) fn toggle_by_letter(state: &mut State, name: &str) {
+    let nation = match name {
+        "s" | "S" | "1" => Nation::SEN,
+        "l" | "L" | "2" => Nation::MLI,
+        "r" | "R" | "3" => Nation::MRT,
+        "g" | "G" | "4" => Nation::GIN,
+        _ => return,
+    };
+    if let Some(Overlay::Audience(room)) = &mut state.overlay {
+        room.cursor = nation as usize;
+        room.toggle();
+    }
+}
+
+/// A click on row `at` of the overlay: marks it, and takes it when it was marked.
+pub(super) fn click(state: &mut State, at: usize) -> Vec<Effect> {
+    if let Some(Overlay::Audience(room)) = &mut state.overlay {
+        room.cursor = at.min(Nation::ALL.len() - 1);
+        room.toggle();
+        return Vec::new();
+    }
+    if matches!(state.overlay, Some(Overlay::Question(_))) {
+        return if at == 0 { super::act(state, Action::Yes) } else { super::act(state, Action::Escape) };
+    }
+    let last = length(state).saturating_sub(1);
+    let again = cursor(state).is_some_and(|cursor| std::mem::replace(cursor, at.min(last)) == at);
+    if again { confirm(state) } else { Vec::new() }
+}
+
+/// What a worker handed back.
+pub(super) fn answer(state: &mut State, answer: Answer) {
+    match answer {
+        Answer::Index { generation, index } => {
+            take_index(state, generation, index);
+            let index = state.index.clone();
+            if let Some(Overlay::Search(search)) = &mut state.overlay {
+                search.refresh(index.as_ref());
+            }
+        }
+        Answer::Loaded { name, loaded: Ok(loaded) } => {
+            let audience = loaded.briefing.default_audience();
+            state.notes = Notes::new(std::sync::Arc::clone(&loaded.briefing));
+            state.chosen = Some(name);
+            state.region = None;
+            let room = Room::new(loaded.briefing, audience, false);
+            for list in &mut state.lists {
+                *list = crate::app::list::List::default();
+            }
+            state.visiting = None;
+            state.scene = None;
+            enter_room(state, room);
+        }
+        Answer::Loaded { loaded: Err(error), .. } => {
+            let words = match state.lang {
+                crate::model::lang::Lang::Fr => error.message.fr,
+                crate::model::lang::Lang::En => error.message.en,
+            };
+            state.say(words, Tone::Bad);
+        }
+    }
+}

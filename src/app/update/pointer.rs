@@ -1,0 +1,84 @@
+//! The mouse: a click selects, a click on what is selected opens, the wheel scrolls.
+
+use super::{Effect, act};
+use crate::app::action::Action;
+use crate::app::state::{Focus, State};
+use crate::app::target::Target;
+
+/// A click on `target`.
+pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        return match target {
+            Target::Choice(at) => super::overlays::click(state, at),
+            Target::Overlay => Vec::new(),
+            Target::Hint(action) => act(state, action),
+            // Beside an overlay: as Esc.
+            _ => act(state, Action::Escape),
+        };
+    }
+    state.notice = None;
+    match target {
+        Target::Pane(pane) => return act(state, Action::Pane(pane)),
+        Target::Hint(action) => return act(state, action),
+        Target::Row(at) => {
+            let again = state.list().cursor == at && state.focus == Focus::List && state.visiting.is_none();
+            state.visiting = None;
+            state.focus = Focus::List;
+            state.list_mut().put(at);
+            state.settle();
+            if again {
+                return act(state, Action::Open);
+            }
+        }
+        Target::Door(door) => {
+            let again = state.focus == Focus::Detail && state.detail.door == door;
+            state.focus = Focus::Detail;
+            state.detail.door = door;
+            if again {
+                return act(state, Action::Open);
+            }
+        }
+        Target::Overview(at) => {
+            let again = state.overview == at;
+            state.overview = at;
+            if again {
+                return act(state, Action::Open);
+            }
+        }
+        Target::Detail if state.scene.is_none() => {
+            state.focus = Focus::Detail;
+            state.settle();
+        }
+        Target::List => {
+            state.focus = Focus::List;
+            state.settle();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The wheel over `target`.
+pub(super) fn wheel(state: &mut State, lines: isize, target: Target) {
+    let action = if lines > 0 { Action::Down } else { Action::Up };
+    if state.overlay.is_some() || state.scene.is_some() {
+        for _ in 0..lines.unsigned_abs() {
+            act(state, action);
+        }
+        return;
+    }
+    match target {
+        Target::Door(_) | Target::Detail => {
+            let height = usize::from(state.geometry().detail.height);
+            state.detail.scroll_by(lines, height);
+        }
+        _ => {
+            for _ in 0..lines.unsigned_abs() {
+                let focus = std::mem::replace(&mut state.focus, Focus::List);
+                act(state, action);
+                state.focus = focus;
+            }
+            state.settle();
+        }
+    }
+}

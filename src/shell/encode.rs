@@ -1,0 +1,144 @@
+//! The difference of two buffers as bytes for a terminal: few cursor moves, attributes only where they
+//! change. Tighter than the toolkit's backend, which says both colours at every change and resets
+//! three times a frame. Last gate: no control character leaves, whatever a cell holds.
+
+use std::io::Write;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+
+use super::pen::Pen;
+
+/// The longest gap worth a look: beyond, a cursor move is shorter.
+const GAP: u16 = 8;
+
+/// Appends what turns a terminal that shows `shown` into one that shows `next`; nothing if they are
+/// equal. Expects and leaves plain attributes. Both buffers have the same area, at the origin.
+pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
+    let mut writer = Writer { out, next, at: None, pen: Pen::PLAIN };
+    let width = usize::from(next.area.width).max(1);
+    for (y, (old, new)) in (0..).zip(shown.content.chunks(width).zip(next.content.chunks(width))) {
+        writer.row(y, old, new);
+    }
+    writer.pen.change(Pen::PLAIN, writer.out);
+}
+
+/// Appends the move to a column and a row, both from 0.
+pub(super) fn move_to(out: &mut Vec<u8>, x: u16, y: u16) {
+    // Writing to a vector cannot fail.
+    let _ = match (u32::from(x) + 1, u32::from(y) + 1) {
+        (1, 1) => write!(out, "\x1b[H"),
+        (1, row) => write!(out, "\x1b[{row}H"),
+        (column, row) => write!(out, "\x1b[{row};{column}H"),
+    };
+}
+
+struct Writer<'a> {
+    out: &'a mut Vec<u8>,
+    next: &'a Buffer,
+    /// Where the terminal's cursor is, if that is certain.
+    at: Option<(u16, u16)>,
+    pen: Pen,
+}
+
+impl Writer<'_> {
+    /// Writes what differs in a row.
+    fn row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
+        // Up to this column the terminal shows what is left of a wide character that was cut in half;
+        // what that looks like differs from terminal to terminal.
+        let mut damaged = 0;
+        let mut x = 0;
+        while let Some(cell) = new.get(x) {
+            let end = x + columns(cell);
+            let always = cell.diff_option == CellDiffOption::AlwaysUpdate;
+            let skip = cell.diff_option == CellDiffOption::Skip;
+            if !skip && (always || x < damaged || *cell != old[x]) {
+                let column = u16::try_from(x).unwrap_or(u16::MAX);
+                self.go(column, y);
+                self.put(column, y, cell);
+                for (at, under) in old.iter().enumerate().take(end).skip(x) {
+                    damaged = damaged.max(at + columns(under));
+                }
+            }
+            x = end;
+        }
+    }
+
+    /// Moves the cursor the cheapest way.
+    fn go(&mut self, x: u16, y: u16) {
+        match self.at {
+            Some(at) if at == (x, y) => {}
+            Some((column, row)) if row == y && column < x => {
+                if !self.cross(column, x, y) {
+                    let _ = match x - column {
+                        1 => write!(self.out, "\x1b[C"),
+                        gap => write!(self.out, "\x1b[{gap}C"),
+                    };
+                }
+            }
+            Some((column, row)) if column == x && row + 1 == y => self.out.extend_from_slice(b"\x1b[B"),
+            _ => move_to(self.out, x, y),
+        }
+        self.at = Some((x, y));
+    }
+
+    /// Writes the cells of a gap once more, if that is no longer than the move: they look the same.
+    fn cross(&mut self, from: u16, to: u16, y: u16) -> bool {
+        let room = if to - from == 1 { 3 } else { 4 };
+        if to - from > GAP {
+            return false;
+        }
+        let start = self.out.len();
+        for x in from..to {
+            let cell = &self.next[(x, y)];
+            let plain = cell.diff_option == CellDiffOption::None
+                && single(cell.symbol()).is_some_and(|c| !hostile(c))
+                && cell.cell_width() == 1
+                && self.pen.suits(cell);
+            self.out.extend_from_slice(cell.symbol().as_bytes());
+            if !plain || self.out.len() - start > room {
+                self.out.truncate(start);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Writes a cell at the cursor.
+    fn put(&mut self, x: u16, y: u16, cell: &Cell) {
+        if !self.pen.suits(cell) {
+            self.pen.change(Pen::of(cell), self.out);
+            self.pen = Pen::of(cell);
+        }
+        let symbol = cell.symbol();
+        if symbol.chars().any(hostile) {
+            self.out.extend_from_slice("\u{fffd}".as_bytes());
+            self.at = None;
+            return;
+        }
+        self.out.extend_from_slice(symbol.as_bytes());
+        let end = x.saturating_add(cell.cell_width());
+        // Terminals differ on composed characters, and on where the cursor stands after the last column.
+        let certain = single(symbol).is_some() && end < self.next.area.width;
+        self.at = certain.then_some((end, y));
+    }
+}
+
+/// Columns a cell takes, at least its own.
+fn columns(cell: &Cell) -> usize {
+    usize::from(cell.cell_width()).max(1)
+}
+
+/// The only scalar value of a symbol.
+fn single(symbol: &str) -> Option<char> {
+    let mut chars = symbol.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// What would steer the terminal or turn the order of the text.
+fn hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,49 @@
+//! Workers: a job on a thread of its own, whose panic is a message and not the end.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::{Event, Job, Mail, fault};
+
+/// Starts `job`; its answer, or what went wrong, comes by mail.
+pub(super) fn start<A: Send + 'static>(job: Job<A>, sender: &Sender<Mail<A>>) {
+    let post = sender.clone();
+    let begun = thread::Builder::new().name("worker".into()).spawn(move || {
+        // Nothing the job held survives it, so nothing half-done can be seen afterwards.
+        let event = match catch_unwind(AssertUnwindSafe(job)) {
+            Ok(answer) => Event::Answer(answer),
+            Err(_) => Event::WorkerFailed(fault::last()),
+        };
+        let _ = post.send(Mail::Worker(event));
+    });
+    if let Err(error) = begun {
+        let _ = sender.send(Mail::Worker(Event::WorkerFailed(fault::safe(&error.to_string()))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    fn outcome(job: Job<u32>) -> Event<u32> {
+        let (sender, mail) = mpsc::channel();
+        start(job, &sender);
+        match mail.recv() {
+            Ok(Mail::Worker(event)) => event,
+            _ => unreachable!("a worker always answers"),
+        }
+    }
+
+    #[test]
+    fn an_answer_comes_back() {
+        assert!(matches!(outcome(Box::new(|| 42)), Event::Answer(42)));
+    }
+
+    #[test]
+    fn a_panic_comes_back_as_a_failure() {
+        assert!(matches!(outcome(Box::new(|| panic!("broken"))), Event::WorkerFailed(_)));
+    }
+}

@@ -1,0 +1,132 @@
+//! What stands between tokens: white space, comments, and marks that do not belong in RON.
+
+use super::lexer::Lexer;
+use super::limits::MAX_NODES;
+use super::messages as say;
+use super::scan;
+
+impl Lexer<'_> {
+    /// Skips what stands between tokens.
+    pub(super) fn skip_trivia(&mut self) {
+        while let Some(byte) = self.byte(self.pos).filter(|_| !self.sink.stop) {
+            match byte {
+                b' ' | b'\t' | b'\r' | 0x0B | 0x0C => self.pos += 1,
+                b'\n' => {
+                    self.pos += 1;
+                    self.new_line(self.pos);
+                }
+                b'/' if matches!(self.byte(self.pos + 1), Some(b'/' | b'*')) => self.comment(),
+                b'#' if self.headed || !self.attribute_at(self.pos) => self.shell_comment(),
+                b'<' | b'=' | b'>' | b'|' if self.pos == self.line && self.marker() => {}
+                128.. => match scan::char_at(self.text, self.pos) {
+                    Some(c) if scan::is_space(c) => self.pos += c.len_utf8(),
+                    Some(c) if scan::is_stray_space(c) => self.stray_space(),
+                    _ => return,
+                },
+                _ => return,
+            }
+        }
+    }
+
+    fn new_line(&mut self, start: usize) {
+        self.line = start;
+        self.fresh = true;
+    }
+
+    /// Notes the last line break inside `start..self.pos`, which was read as one piece.
+    pub(super) fn note_lines(&mut self, start: usize) {
+        if let Some(at) = memchr::memrchr(b'\n', &self.text.as_bytes()[start..self.pos]) {
+            self.line = start + at + 1;
+            self.indent = scan::skip_blank(self.text, self.line) - self.line;
+        }
+    }
+
+    fn comment(&mut self) {
+        let start = self.pos;
+        if self.byte(start + 1) == Some(b'/') {
+            self.pos = scan::line_end(self.text, start);
+        } else {
+            let fresh = self.fresh;
+            match scan::block_comment_end(self.text, start) {
+                Some(end) => self.pos = end,
+                None => self.open_comment(start),
+            }
+            self.note_lines(start);
+            self.fresh = fresh;
+        }
+        self.keep_comment(start);
+    }
+
+    fn keep_comment(&mut self, start: usize) {
+        if self.comments.len() < MAX_NODES {
+            self.comments.push(self.span(start, self.pos));
+        }
+    }
+
+    /// A block comment without end covers its line; a second one the rest of the text.
+    fn open_comment(&mut self, start: usize) {
+        self.open_comments += 1;
+        self.pos = if self.open_comments > 1 { self.text.len() } else { scan::line_end(self.text, start) };
+        self.sink.push(say::open_comment(self.span(start, start + 2)));
+    }
+
+    /// Whether `#![` stands at `at`.
+    fn attribute_at(&self, at: usize) -> bool {
+        let mark = scan::skip_trivia(self.text, at + 1);
+        self.byte(mark) == Some(b'!') && self.byte(scan::skip_trivia(self.text, mark + 1)) == Some(b'[')
+    }
+
+    fn shell_comment(&mut self) {
+        let start = self.pos;
+        let rest = &self.text[start..];
+        self.pos = scan::line_end(self.text, start);
+        if rest.starts_with("#![") {
+            self.sink.push(say::late_attribute(self.span(start, self.pos)));
+            return;
+        }
+        self.sink.push(say::shell_comment(self.span(start, start + 1)));
+        self.keep_comment(start);
+    }
+
+    fn stray_space(&mut self) {
+        let start = self.pos;
+        while let Some(c) = scan::char_at(self.text, self.pos).filter(|&c| scan::is_stray_space(c)) {
+            self.pos += c.len_utf8();
+        }
+        let first = scan::char_at(self.text, start).unwrap_or(' ');
+        let span = self.span(start, self.pos);
+        self.sink.push(say::stray_space(span, first, start == 0));
+    }
+
+    /// Marks of an unfinished merge: the first version is read, the others are skipped.
+    fn marker(&mut self) -> bool {
+        let rest = &self.text[self.pos..];
+        let found = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].into_iter().find(|m| rest.starts_with(m));
+        let Some(mark) =
+            found.filter(|_| matches!(rest.as_bytes().get(7), None | Some(b' ' | b'\n' | b'\r')))
+        else {
+            return false;
+        };
+        let start = self.pos;
+        self.pos = scan::line_end(self.text, start);
+        match mark {
+            "<<<<<<<" => self.sink.push(say::conflict(self.span(start, self.pos))),
+            ">>>>>>>" => {}
+            _ => self.skip_other_versions(),
+        }
+        true
+    }
+
+    fn skip_other_versions(&mut self) {
+        if self.conflict_absent {
+            return;
+        }
+        match memchr::memmem::find(&self.text.as_bytes()[self.pos..], b"\n>>>>>>>") {
+            Some(at) => {
+                let mark = self.pos + at + 1;
+                self.pos = scan::line_end(self.text, mark);
+            }
+            None => self.conflict_absent = true,
+        }
+    }
+}

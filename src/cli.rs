@@ -2,7 +2,9 @@
 
 mod args;
 mod check;
+mod desk;
 mod excerpt;
+mod memory;
 mod output;
 
 use std::process::ExitCode;

@@ -1,1 +1,28 @@
-fn main(){}
+//! The real program in a real terminal: start, move, resize, suspend, every way to end.
+
+#[cfg(unix)]
+#[path = "pty/harness.rs"]
+#[allow(dead_code, reason = "shared with the bench")]
+mod harness;
+
+#[cfg(unix)]
+#[path = "pty/desk.rs"]
+mod desk;
+
+#[cfg(unix)]
+#[path = "pty/end.rs"]
+mod end;
+
+#[cfg(unix)]
+#[path = "pty/fault.rs"]
+mod fault;
+
+#[cfg(unix)]
+#[path = "pty/terms.rs"]
+mod terms;
+
+#[cfg(not(unix))]
+#[test]
+fn skipped() {
+    println!("SKIPPED: these tests need a Unix pseudo-terminal");
+}

@@ -7,9 +7,13 @@ use std::process::ExitCode;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::check;
+use super::desk;
 use super::output;
 use crate::model::diagnostic::Both;
+use crate::look::theme::ThemeName;
 use crate::model::lang::Lang;
+use crate::model::nation::NationSet;
+use crate::model::safe_text::SafeText;
 use crate::model::time::Moment;
 use crate::source::{self, OpenError, Opened};
 
@@ -60,6 +64,19 @@ fn command(lang: Lang) -> Command {
         )))
         .arg(lang_arg)
         .arg(now)
+        .arg(Arg::new("for").long("for").global(true).value_name("NATIONS").help(say(
+            "qui est dans la salle, par exemple SEN,MLI,MRT",
+            "who is in the room, for example SEN,MLI,MRT",
+        )))
+        .arg(Arg::new("theme").long("theme").value_parser(["dark", "light", "mono"]).help(say("thème", "theme")))
+        .arg(Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help(say(
+            "signes ASCII seulement",
+            "ASCII signs only",
+        )))
+        .arg(Arg::new("no-mouse").long("no-mouse").action(ArgAction::SetTrue).help(say(
+            "laisser la souris au terminal",
+            "leave the mouse to the terminal",
+        )))
         .subcommand(
             Command::new("check")
                 .about(say("toutes les erreurs des fichiers", "every mistake in the files"))
@@ -104,7 +121,42 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             lang: lang_of(sub).unwrap_or(lang),
             now,
         }),
-        _ => ExitCode::SUCCESS,
+        _ => {
+            let audience = match audience(&matches, lang) {
+                Ok(audience) => audience,
+                Err(code) => return code,
+            };
+            desk::run(&desk::Request {
+                path: matches.get_one::<PathBuf>("path").cloned(),
+                audience,
+                lang: lang_of(&matches),
+                theme: matches.get_one::<String>("theme").and_then(|id| ThemeName::from_id(id)),
+                ascii: matches.get_flag("ascii"),
+                mouse: !matches.get_flag("no-mouse"),
+                now,
+            })
+        }
+    }
+}
+
+/// The nations of `--for`; a word that is no nation ends the program.
+fn audience(matches: &ArgMatches, lang: Lang) -> Result<Option<NationSet>, ExitCode> {
+    let Some(list) = matches.get_one::<String>("for") else { return Ok(None) };
+    let help = Both::new("par exemple --for SEN,MLI,MRT", "for example --for SEN,MLI,MRT");
+    let refuse = |fr: String, en: String| Err(output::fail(&Both::new(fr, en), &help, lang));
+    match NationSet::parse(list) {
+        Ok(set) if set.is_empty() => refuse(
+            "--for : il faut au moins une nation".to_owned(),
+            "--for: at least one nation is needed".to_owned(),
+        ),
+        Ok(set) => Ok(Some(set)),
+        Err(word) => {
+            let word = SafeText::new(&word);
+            refuse(
+                format!("--for : nation inconnue {word} (SEN, MLI, MRT ou GIN)"),
+                format!("--for: unknown nation {word} (SEN, MLI, MRT or GIN)"),
+            )
+        }
     }
 }
 

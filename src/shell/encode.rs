@@ -11,6 +11,9 @@ use super::pen::Pen;
 /// The longest gap worth a look: beyond, a cursor move is shorter.
 const GAP: u16 = 8;
 
+/// Stands for what must not be written.
+const REPLACEMENT: &str = "\u{fffd}";
+
 /// Appends what turns a terminal that shows `shown` into one that shows `next`; nothing if they are
 /// equal. Expects and leaves plain attributes. Both buffers have the same area, at the origin.
 pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
@@ -93,7 +96,7 @@ impl Writer<'_> {
             let plain = cell.diff_option == CellDiffOption::None
                 && single(cell.symbol()).is_some_and(|c| !hostile(c))
                 && cell.cell_width() == 1
-                && self.pen.suits(cell);
+                && self.pen.for_cell(cell) == self.pen;
             self.out.extend_from_slice(cell.symbol().as_bytes());
             if !plain || self.out.len() - start > room {
                 self.out.truncate(start);
@@ -105,20 +108,20 @@ impl Writer<'_> {
 
     /// Writes a cell at the cursor.
     fn put(&mut self, x: u16, y: u16, cell: &Cell) {
-        if !self.pen.suits(cell) {
-            self.pen.change(Pen::of(cell), self.out);
-            self.pen = Pen::of(cell);
-        }
-        let symbol = cell.symbol();
-        if symbol.chars().any(hostile) {
-            self.out.extend_from_slice("\u{fffd}".as_bytes());
-            self.at = None;
-            return;
-        }
-        self.out.extend_from_slice(symbol.as_bytes());
+        let pen = self.pen.for_cell(cell);
+        self.pen.change(pen, self.out);
+        self.pen = pen;
+        let width = self.next.area.width;
         let end = x.saturating_add(cell.cell_width());
+        let symbol = match cell.symbol() {
+            "" => " ",
+            // Half a letter beyond the edge would wrap, and scroll the screen at its end.
+            symbol if end > width || symbol.chars().any(hostile) => REPLACEMENT,
+            symbol => symbol,
+        };
+        self.out.extend_from_slice(symbol.as_bytes());
         // Terminals differ on composed characters, and on where the cursor stands after the last column.
-        let certain = single(symbol).is_some() && end < self.next.area.width;
+        let certain = single(symbol).is_some() && symbol == cell.symbol() && x < end && end < width;
         self.at = certain.then_some((end, y));
     }
 }

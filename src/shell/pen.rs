@@ -47,15 +47,14 @@ impl Pen {
     /// As the terminal writes after a reset.
     pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
-    /// The pen of a cell.
-    pub(super) fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
-    }
-
-    /// Whether `cell` looks right when written with this pen.
-    pub(super) fn suits(self, cell: &Cell) -> bool {
-        let bare = cell.symbol() == " " && !(self.modifier | cell.modifier).intersects(ON_BLANK);
-        if bare { self.bg == cell.bg } else { self == Self::of(cell) }
+    /// The pen that makes `cell` look right, as near to this one as can be: of an empty cell only the
+    /// ground shows.
+    pub(super) fn for_cell(self, cell: &Cell) -> Self {
+        if cell.symbol() == " " && !cell.modifier.intersects(ON_BLANK) {
+            Self { bg: cell.bg, fg: self.fg, modifier: self.modifier.difference(ON_BLANK) }
+        } else {
+            Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+        }
     }
 
     /// Appends the shorter of two ways from this pen to `to`: step by step, or after a reset.
@@ -198,11 +197,12 @@ mod tests {
         let mut blank = Cell::EMPTY;
         blank.fg = Color::Red;
         blank.modifier = Modifier::BOLD;
-        assert!(Pen::PLAIN.suits(&blank));
-        blank.modifier = Modifier::UNDERLINED;
-        assert!(!Pen::PLAIN.suits(&blank));
-        blank.modifier = Modifier::empty();
+        assert_eq!(Pen::PLAIN.for_cell(&blank), Pen::PLAIN);
+        let lined = pen(Color::Green, Color::Reset, Modifier::UNDERLINED | Modifier::DIM);
+        assert_eq!(lined.for_cell(&blank), Pen { modifier: Modifier::DIM, ..lined });
         blank.bg = Color::Blue;
-        assert!(!Pen::PLAIN.suits(&blank));
+        assert_eq!(Pen::PLAIN.for_cell(&blank), Pen { bg: Color::Blue, ..Pen::PLAIN });
+        blank.modifier = Modifier::UNDERLINED;
+        assert_eq!(Pen::PLAIN.for_cell(&blank), pen(Color::Red, Color::Blue, Modifier::UNDERLINED));
     }
 }

@@ -38,7 +38,7 @@ mod unix {
     pub(in super::super) const CAN_SUSPEND: bool = true;
 
     /// Time the loop has to end by itself, should the terminal not take its output any more.
-    const GRACE: Duration = Duration::from_secs(2);
+    const GRACE: Duration = Duration::from_secs(1);
 
     /// The thread that listens; the run is over when this is dropped.
     pub(in super::super) struct Watch(#[expect(dead_code, reason = "dropped, never sent on")] Sender<()>);

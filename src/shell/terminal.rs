@@ -123,8 +123,10 @@ impl Terminal {
 
     /// Takes the mouse, or leaves it to the terminal's own copy and paste.
     pub(super) fn set_mouse(&mut self, on: bool) {
-        if self.mouse != on {
-            self.mouse = on;
+        let changes = self.mouse != on;
+        self.mouse = on;
+        // While suspended the terminal is somebody else's; taking it again sets the mouse.
+        if changes && taken() {
             let mut out = io::stdout().lock();
             let _ = mouse_mode(&mut out, on).and_then(|()| out.flush());
         }

@@ -294,8 +294,13 @@ impl<'r> Reading<'r, '_, '_> {
     fn words(&mut self, text: &str, field: Field) {
         let Gatherer { folder, builder, .. } = &mut *self.all;
         folder.words(text, |token| {
-            // In running text a letter by itself is an elision: `d'eau`.
-            if field != Field::Body || token.text.len() > 1 {
+            // In running text a letter by itself is an elision: `d'eau`. Whole ids are keys.
+            let useless = match field {
+                Field::Body => token.text.len() == 1,
+                Field::Id => token.joined,
+                _ => false,
+            };
+            if !useless {
                 let number = builder.number(token.text);
                 builder.put(number, self.at, field.bit());
             }
@@ -311,17 +316,20 @@ impl<'r> Reading<'r, '_, '_> {
 
     fn text(&mut self, field: Field, text: &Text) {
         for side in sides(text) {
-            self.words(side, field);
-            if matches!(field, Field::Title | Field::Alias) {
-                self.name(field, side);
+            match field {
+                Field::Title | Field::Alias => self.name(side, field),
+                _ => self.words(side, field),
             }
         }
     }
 
-    /// Notes how many words a name has.
-    fn name(&mut self, field: Field, name: &str) {
+    /// Adds the words of a name, and notes how many there are.
+    fn name(&mut self, name: &str, field: Field) {
         let (mut all, mut core) = (0, 0);
-        self.all.folder.words(name, |Token { text, joined, .. }| {
+        let Gatherer { folder, builder, .. } = &mut *self.all;
+        folder.words(name, |Token { text, joined, .. }| {
+            let number = builder.number(text);
+            builder.put(number, self.at, field.bit());
             if !joined && !is_filler(text) {
                 all += 1;
                 core += u32::from(!is_generic(text));

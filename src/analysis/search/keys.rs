@@ -17,34 +17,34 @@ pub(super) struct Keys {
 
 impl Keys {
     pub(super) fn new(entries: &[Entry]) -> Self {
-        let mut keys = Vec::with_capacity(entries.len() * 2);
+        let mut keys: Vec<(u32, u8)> = (0_u32..).take(entries.len()).map(|at| (at, 0)).collect();
         for (entry, at) in entries.iter().zip(0_u32..) {
-            keys.push((at, 0));
             let tail = entry.id.find('-').and_then(|dash| u8::try_from(dash + 1).ok());
             if let Some(tail) = tail.filter(|_| !entry.built_in) {
                 keys.push((at, tail));
             }
         }
-        keys.sort_unstable_by_key(|key| text(entries, *key));
+        // Files number their records in order: a stable sort takes such runs as they are.
+        keys.sort_by(|a, b| text(entries, *a).cmp(text(entries, *b)));
         Self { keys }
     }
 
     /// Calls `each` with every record whose id `query` is or begins, and with its points.
     pub(super) fn find(&self, entries: &[Entry], query: &str, mut each: impl FnMut(usize, u32)) {
         let Some(typed) = as_id(query) else { return };
-        let from = self.keys.partition_point(|key| text(entries, *key) < typed.as_str());
-        for key in &self.keys[from..] {
-            let id = text(entries, *key);
-            if !id.starts_with(&typed) {
-                return;
-            }
-            let points = match (key.1 == 0, id.len() == typed.len()) {
+        let typed = typed.as_str();
+        let from = self.keys.partition_point(|key| text(entries, *key) < typed);
+        let count = self.keys[from..].partition_point(|key| text(entries, *key).starts_with(typed));
+        // What is the key, not only begins with it, comes first.
+        let equal = self.keys[from..from + count].partition_point(|key| text(entries, *key) == typed);
+        for (at, (record, tail)) in self.keys[from..from + count].iter().enumerate() {
+            let points = match (*tail == 0, at < equal) {
                 (true, true) => rank::ID,
                 (true, false) => rank::ID_BEGINNING,
                 (false, true) => rank::ID_TAIL,
                 (false, false) => rank::ID_TAIL_BEGINNING,
             };
-            each(key.0 as usize, points);
+            each(*record as usize, points);
         }
     }
 }

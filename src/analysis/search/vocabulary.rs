@@ -56,10 +56,12 @@ impl Builder {
 
     /// Puts everything in order.
     pub(super) fn finish(self) -> Vocabulary {
-        let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
+        let mut words: Vec<(u64, Box<str>, u32)> =
+            self.numbers.into_iter().map(|(word, number)| (beginning(&word), word, number)).collect();
         words.sort_unstable();
         let mut made = Vocabulary::default();
-        for (word, number) in words {
+        made.postings.reserve(self.lists.iter().map(Vec::len).sum());
+        for (_, word, number) in words {
             made.masks.push(typo::mask(&word));
             made.starts.push(made.postings.len());
             made.postings.extend_from_slice(&self.lists[number as usize]);
@@ -68,6 +70,14 @@ impl Builder {
         made.starts.push(made.postings.len());
         made
     }
+}
+
+/// The first eight bytes as a number: in the order of the words, and quicker to compare.
+fn beginning(word: &str) -> u64 {
+    let mut eight = [0; 8];
+    let count = word.len().min(8);
+    eight[..count].copy_from_slice(&word.as_bytes()[..count]);
+    u64::from_be_bytes(eight)
 }
 
 /// Words in order, with what is needed to find and compare them.

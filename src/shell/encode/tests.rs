@@ -76,6 +76,22 @@ fn no_control_character_leaves() {
     assert_eq!(bytes(&row("   "), &next), "\x1b[1;2H\u{fffd}");
 }
 
+#[test]
+fn a_wide_letter_cannot_wrap_at_the_edge() {
+    let mut next = Buffer::with_lines(["  ", "  "]);
+    let empty = next.clone();
+    next[(1, 0)].set_symbol("界");
+    next[(0, 1)].set_symbol("x");
+    assert_eq!(bytes(&empty, &next), "\x1b[1;2H\u{fffd}\x1b[2Hx");
+}
+
+#[test]
+fn an_empty_symbol_is_a_blank() {
+    let mut next = row("abc");
+    next[(1, 0)].set_symbol("");
+    assert_eq!(bytes(&row("abc"), &next), "\x1b[1;2H ");
+}
+
 /// A list as the desk draws it: paper, secondary columns, a selected row.
 fn list(width: u16, height: u16, selected: u16) -> Buffer {
     let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, width, height));

@@ -1,0 +1,91 @@
+//! The state as a picture: pure, one file per region of the screen.
+//!
+//! ```text
+//! row 0      marking                                            room, language
+//! row 1–2    panes ──────────────────────────────────────────────────────────
+//! row 3      title   filtered to                                       period
+//! row 5…     body: a list and a record, or the overview, or a scene
+//! row h−2    keys                                                    position
+//! row h−1    marking                                           fictional data
+//! ```
+
+pub mod canvas;
+mod chrome;
+mod detail;
+mod footer;
+mod list;
+mod overlay;
+mod overview;
+mod scene;
+mod small;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::geometry;
+use crate::app::state::State;
+use crate::app::target::Target;
+use crate::look::glyphs::glyphs;
+use crate::look::theme::Theme;
+use canvas::Canvas;
+
+/// What a picture knows beside its cells.
+#[derive(Debug, Default)]
+pub struct Frame {
+    /// Where a text cursor belongs.
+    pub cursor: Option<Position>,
+    /// What stands where, the last one on top.
+    pub hits: Vec<(Rect, Target)>,
+}
+
+impl Frame {
+    /// What stands at column `x`, row `y`.
+    #[must_use]
+    pub fn at(&self, x: u16, y: u16) -> Target {
+        let hit = self.hits.iter().rev().find(|(rect, _)| rect.contains(Position { x, y }));
+        hit.map_or(Target::Nothing, |(_, target)| *target)
+    }
+}
+
+/// Draws the whole screen into `buf`.
+pub fn draw(state: &State, buf: &mut Buffer) -> Frame {
+    let theme = Theme::new(state.theme, state.depth);
+    let mut canvas = Canvas::new(state, buf, &theme, glyphs(state.glyphs));
+    canvas.clear();
+    if geometry::too_small(state.size) {
+        small::draw(&mut canvas);
+        chrome::markings(&mut canvas);
+        return canvas.finish();
+    }
+    chrome::panes(&mut canvas);
+    match &state.scene {
+        Some(place) => scene::draw(&mut canvas, place),
+        None => desk(&mut canvas),
+    }
+    footer::draw(&mut canvas);
+    overlay::draw(&mut canvas);
+    chrome::markings(&mut canvas);
+    canvas.finish()
+}
+
+fn desk(canvas: &mut Canvas<'_, '_>) {
+    let state = canvas.state;
+    let geometry = state.geometry();
+    chrome::title(canvas);
+    if state.pane == crate::analysis::pane::Pane::Overview && state.visiting.is_none() {
+        overview::draw(canvas, geometry.body);
+        return;
+    }
+    let detail = state.detail_shown();
+    if geometry.split {
+        list::draw(canvas, state.list(), state.pane, geometry.list, list::Cursor::of(state));
+        if detail {
+            canvas.paint.vline(geometry.divider(), geometry.body.y, geometry.body.height, crate::look::tone::Tone::Rule);
+            detail::draw(canvas, geometry.detail);
+        }
+    } else if detail {
+        detail::draw(canvas, geometry.detail);
+    } else {
+        list::draw(canvas, state.list(), state.pane, geometry.list, list::Cursor::of(state));
+    }
+}

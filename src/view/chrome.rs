@@ -1,0 +1,175 @@
+//! The marking lines, the bar of panes and the title line.
+
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, cells};
+use crate::analysis::list::{Filter, filter_word};
+use crate::analysis::pane::Pane;
+use crate::app::target::Target;
+use crate::look::measure::width;
+use crate::look::tone::{Ground, Tone};
+use crate::model::marking::Class;
+use crate::model::time::Moment;
+
+/// The marking at the top and at the bottom: the strictest of what is shown. Drawn last.
+pub fn markings(canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.paint.area();
+    if area.height == 0 {
+        return;
+    }
+    let nations: Vec<&str> = canvas.state.room.audience().iter().map(crate::model::nation::Nation::code).collect();
+    let room = format!("{} {}   {}", canvas.cx.say("salle", "room"), nations.join(" "), canvas.cx.say("FR", "EN"));
+    let fiction = if canvas.shown().exercise { canvas.cx.say("données fictives", "fictional data") } else { "" };
+    marking(canvas, 0, &room);
+    if area.height > 1 {
+        marking(canvas, area.height - 1, fiction);
+    }
+}
+
+fn marking(canvas: &mut Canvas<'_, '_>, y: u16, right: &str) {
+    let shown = canvas.shown();
+    let area = canvas.paint.area();
+    canvas.paint.fill(Rect::new(0, y, area.width, 1), Ground::Band);
+    let gap = canvas.paint.theme().chip_gap();
+    let mut x = 0;
+    if shown.exercise {
+        let word = canvas.cx.say(" EXERCICE ", " EXERCISE ");
+        x = canvas.paint.put(x, y, area.width, word, Tone::Exercise, true) + gap;
+    }
+    let tone = match shown.class {
+        Class::NP => Tone::ClassNp,
+        Class::DR => Tone::ClassDr,
+        Class::C => Tone::ClassC,
+        Class::S => Tone::ClassS,
+    };
+    let chip = format!(" {} ", shown.class.word(canvas.cx.lang));
+    x = canvas.paint.put(x, y, area.width.saturating_sub(x), &chip, tone, true);
+    let nations = shown.rel_to.unwrap_or_else(|| canvas.state.room.audience());
+    let mut words = format!(" // REL TO {nations}");
+    if let Some(tlp) = shown.tlp {
+        words.push_str(" // ");
+        words.push_str(tlp.word(canvas.cx.lang));
+    }
+    x = canvas.paint.put(x, y, area.width.saturating_sub(x), &words, Tone::BandHead, true);
+    let room = area.width.saturating_sub(x + 2);
+    // Who is in the room matters more than a word cut in half: on narrow screens the language stays.
+    let short = right.rsplit("   ").next().unwrap_or(right);
+    let text = if width(right) <= usize::from(room) { right } else { short };
+    if width(text) <= usize::from(room) {
+        canvas.paint.put_right(area.width.saturating_sub(1), y, room, text, Tone::Band, false);
+    }
+}
+
+/// The bar of panes: all names when they fit, else the names nearest to the active one.
+pub fn panes(canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.paint.area();
+    canvas.paint.hline(0, 2, area.width, false, Tone::Rule);
+    let labels: Vec<String> = names(canvas, area.width);
+    let mut x = 2;
+    for (pane, label) in Pane::ALL.iter().zip(&labels) {
+        let active = *pane == canvas.state.pane && canvas.state.scene.is_none();
+        let start = x;
+        let digit = pane.digit().to_string();
+        let room = area.width.saturating_sub(2);
+        x = canvas.paint.put(x, 1, room.saturating_sub(x), &digit, if active { Tone::AccentBold } else { Tone::Ink3 }, active);
+        if !label.is_empty() {
+            let tone = if active { Tone::Active } else { Tone::Ink2 };
+            x = canvas.paint.put(x + 1, 1, room.saturating_sub(x + 1), label, tone, active);
+        }
+        if active {
+            canvas.paint.hline(start - 1, 2, x - start + 2, true, Tone::Accent);
+        }
+        canvas.hit(Rect::new(start.saturating_sub(1), 1, x - start + 2, 2), Target::Pane(*pane));
+        x += if labels.iter().all(|l| !l.is_empty()) { 3 } else { 2 };
+    }
+}
+
+/// Names of the panes; those far from the active one become bare digits when room is short.
+fn names(canvas: &Canvas<'_, '_>, room: u16) -> Vec<String> {
+    let all: Vec<String> = Pane::ALL.iter().map(|pane| pane.name().get(canvas.cx.lang).to_owned()).collect();
+    let active = canvas.state.pane.index();
+    let mut kept = vec![true; all.len()];
+    loop {
+        let gap = if kept.iter().all(|k| *k) { 3 } else { 2 };
+        let used: usize = all.iter().zip(&kept).map(|(name, keep)| 1 + gap + if *keep { 1 + width(name) } else { 0 }).sum();
+        if cells(used) + 3 <= room {
+            break;
+        }
+        // The farthest name goes; the active one stays.
+        let farthest = (0..all.len()).filter(|at| kept[*at] && *at != active).max_by_key(|at| at.abs_diff(active));
+        match farthest {
+            Some(at) => kept[at] = false,
+            None => break,
+        }
+    }
+    all.into_iter().zip(kept).map(|(name, keep)| if keep { name } else { String::new() }).collect()
+}
+
+/// The title line: subject, what it is filtered to, the period or the day it is computed for.
+pub fn title(canvas: &mut Canvas<'_, '_>) {
+    let state = canvas.state;
+    let area = canvas.paint.area();
+    let (left, right) = (2, area.width.saturating_sub(2));
+    let note = note(canvas);
+    let note_width = cells(width(&note));
+    let (subject, scope) = subject(canvas);
+    let room = right.saturating_sub(left);
+    let x = canvas.paint.put_cut(left, 3, room, &subject, Tone::Head, true);
+    let left_over = right.saturating_sub(x + 2);
+    let x = canvas.paint.put_cut(x + 2, 3, left_over, &scope, Tone::Ink2, false);
+    if x + 2 + note_width <= right {
+        canvas.paint.put_right(right, 3, note_width, &note, Tone::Ink3, false);
+    }
+    if let Some((record, _)) = state.room.meeting() {
+        canvas.uses(record);
+    }
+}
+
+fn subject(canvas: &Canvas<'_, '_>) -> (String, String) {
+    let state = canvas.state;
+    let cx = canvas.cx;
+    if state.pane == Pane::Overview {
+        let Some((record, meeting)) = state.room.meeting() else {
+            return (cx.say("Synthèse", "Overview").to_owned(), region_words(canvas));
+        };
+        let place = state.room.follow(&meeting.place.0).map_or("", |place| place.title().get(cx.lang));
+        let (start, end) = (meeting.start, meeting.end);
+        let days = format!("{}–{}", start.utc().format("%d"), end.day_month_year());
+        return (record.title().get(cx.lang).to_owned(), format!("{place} · {days}"));
+    }
+    let list = state.list();
+    let mut scope = region_words(canvas);
+    if let Some(filter) = list.query.filter {
+        scope.push_str(", ");
+        scope.push_str(&filter_word(&cx, filter));
+    }
+    // A list of one kind says so by its filter; the number is that of the rows.
+    let _ = matches!(list.query.filter, Some(Filter::Kind(_)));
+    scope.push_str(&format!(" · {}", list.count));
+    (state.pane.name().get(cx.lang).to_owned(), scope)
+}
+
+fn region_words(canvas: &Canvas<'_, '_>) -> String {
+    match canvas.state.region {
+        None => canvas.cx.say("toutes les régions", "all regions").to_owned(),
+        Some(region) => region.word(canvas.cx.lang).to_owned(),
+    }
+}
+
+fn note(canvas: &Canvas<'_, '_>) -> String {
+    let state = canvas.state;
+    let period = state.room.meeting().map(|(_, meeting)| (meeting.period.from, meeting.period.to));
+    match (state.pane, period) {
+        (Pane::Incidents | Pane::Overview, Some((from, to))) if state.size.0 >= 100 => {
+            let word = canvas.cx.say("période", "period");
+            format!("{word} {} – {}", from.day_month(), to.format())
+        }
+        _ => as_of(canvas),
+    }
+}
+
+/// `as of 141000Z OCT 25`.
+pub fn as_of(canvas: &Canvas<'_, '_>) -> String {
+    let word = canvas.cx.say("au", "as of");
+    canvas.state.room.as_of().map(Moment::dtg).map(|dtg| format!("{word} {dtg}")).unwrap_or_default()
+}

@@ -1,0 +1,95 @@
+//! Short lists, the audience, and questions.
+
+use ratatui::layout::Rect;
+
+use super::{inside, keys, panel, window};
+use crate::app::audience::{AudienceBox, Question};
+use crate::app::overlay::Pick;
+use crate::app::target::Target;
+use crate::look::measure::{width, wrap};
+use crate::look::tone::Tone;
+use crate::model::nation::Nation;
+use crate::view::canvas::{Canvas, cells};
+
+/// A short list to pick from.
+pub fn pick(canvas: &mut Canvas<'_, '_>, pick: &Pick) {
+    let longest = pick.options.iter().map(|o| width(&o.label) + width(&o.note)).max().unwrap_or(0);
+    let wide = cells(longest + 20).clamp(38, 64);
+    let rect = panel(canvas, wide, cells(pick.options.len()) + 6);
+    let area = inside(rect);
+    canvas.paint.put_cut(area.x, area.y, area.width, &pick.title, Tone::Head, true);
+    let rows = usize::from(area.height.saturating_sub(4));
+    let first = window(pick.cursor, pick.options.len(), rows);
+    for (y, (at, option)) in (area.y + 2..).zip(pick.options.iter().enumerate().skip(first).take(rows)) {
+        let row = Rect::new(rect.x + 1, y, rect.width - 2, 1);
+        if at == pick.cursor {
+            canvas.paint.select(row, true);
+        }
+        let digit = if at <= 9 { at.to_string() } else { String::new() };
+        canvas.paint.put(area.x, y, 1, &digit, Tone::AccentBold, true);
+        let note = cells(width(&option.note));
+        let room = area.width.saturating_sub(note + 6);
+        canvas.paint.put_cut(area.x + 3, y, room, &option.label, Tone::Ink, at == pick.cursor);
+        canvas.paint.put_right(area.right(), y, note, &option.note, Tone::Ink3, false);
+        canvas.hit(row, Target::Choice(at));
+    }
+    keys(canvas, rect);
+}
+
+/// Letter that puts a nation in or out.
+const LETTERS: [&str; 4] = ["s", "l", "r", "g"];
+
+/// Who is in the room.
+pub fn audience(canvas: &mut Canvas<'_, '_>, room: AudienceBox) {
+    let rect = panel(canvas, 56, 12);
+    let area = inside(rect);
+    let cx = canvas.cx;
+    canvas.paint.put_cut(area.x, area.y, area.width, cx.say("Qui est dans la salle ?", "Who is in the room?"), Tone::Head, true);
+    for (y, (at, nation)) in (area.y + 2..).zip(Nation::ALL.iter().enumerate()) {
+        let row = Rect::new(rect.x + 1, y, rect.width - 2, 1);
+        if at == room.cursor {
+            canvas.paint.select(row, true);
+        }
+        canvas.paint.put(area.x, y, 1, LETTERS[at], Tone::AccentBold, true);
+        let inside = room.chosen.has(*nation);
+        let mark = if inside { "[x]" } else { "[ ]" };
+        canvas.paint.put(area.x + 3, y, 3, mark, Tone::Ink, inside);
+        canvas.paint.put(area.x + 7, y, 3, nation.code(), Tone::Ink, inside);
+        canvas.paint.put_cut(area.x + 12, y, area.width.saturating_sub(12), nation.word(cx.lang), Tone::Ink2, false);
+        canvas.hit(row, Target::Choice(at));
+    }
+    let words = cx.say(
+        "Tout l'écran ne montre que ce que toutes peuvent voir.",
+        "The screen shows only what all of them may see.",
+    );
+    canvas.paint.put_cut(area.x, area.y + 7, area.width, words, Tone::Ink3, false);
+    keys(canvas, rect);
+}
+
+/// A question that waits for yes or no.
+pub fn question(canvas: &mut Canvas<'_, '_>, question: Question) {
+    let cx = canvas.cx;
+    let (title, words) = match question {
+        Question::ShowMore { audience, .. } => (
+            format!("{} {audience} ?", cx.say("Salle :", "Room:")),
+            cx.say(
+                "Davantage de fiches deviendront visibles à l'écran. Toutes les personnes présentes sont-elles bien de ces nations ?",
+                "More records will become visible on this screen. Is everyone present from these nations?",
+            ),
+        ),
+        Question::ShowRed => (
+            cx.say("Montrer TLP:RED ?", "Show TLP:RED?").to_owned(),
+            cx.say(
+                "TLP:RED est réservé aux personnes présentes : rien ne doit sortir de cette salle.",
+                "TLP:RED is for the people present only: nothing of it may leave this room.",
+            ),
+        ),
+    };
+    let rect = panel(canvas, 62, 9);
+    let area = inside(rect);
+    canvas.paint.put_cut(area.x, area.y, area.width, &title, Tone::Head, true);
+    for (y, line) in (area.y + 2..area.bottom().saturating_sub(2)).zip(wrap(words, usize::from(area.width))) {
+        canvas.paint.put(area.x, y, area.width, line, Tone::Ink, false);
+    }
+    keys(canvas, rect);
+}

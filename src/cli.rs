@@ -1,11 +1,13 @@
 //! What was asked on the command line: one thin file per subcommand.
 
-mod args;
+pub mod args;
 mod check;
 mod desk;
 mod excerpt;
+pub mod keys;
 mod memory;
 mod output;
+mod show;
 
 use std::process::ExitCode;
 

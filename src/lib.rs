@@ -9,6 +9,7 @@ pub mod app;
 pub mod cli;
 pub mod look;
 pub mod model;
+pub mod report;
 pub mod shell;
 pub mod source;
 pub mod syntax;

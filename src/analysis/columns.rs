@@ -72,12 +72,16 @@ pub struct Column {
     pub cell: fn(&Cx<'_>, &Record) -> Cell,
     /// How the list is sorted by it, and whether the largest comes first.
     pub sort: Option<(fn(&Cx<'_>, &Record) -> SortKey, bool)>,
+    /// The list opens in this order; without one, in that of the first sortable column.
+    pub opens: bool,
+    /// Empty cells behind it; 1 where the column is wide enough to stand apart by itself.
+    pub gap: u16,
 }
 
 impl Column {
     /// A column that is not sorted by.
     pub const fn new(fr: &'static str, en: &'static str, width: u16, cell: fn(&Cx<'_>, &Record) -> Cell) -> Self {
-        Self { head: Pair { fr, en }, width, right: false, rank: 0, cell, sort: None }
+        Self { head: Pair { fr, en }, width, right: false, rank: 0, cell, sort: None, opens: false, gap: 2 }
     }
 
     /// At the right of its cells.
@@ -91,6 +95,20 @@ impl Column {
     #[must_use]
     pub const fn leaves(mut self, rank: u8) -> Self {
         self.rank = rank;
+        self
+    }
+
+    /// The list opens in the order of this column.
+    #[must_use]
+    pub const fn opens(mut self) -> Self {
+        self.opens = true;
+        self
+    }
+
+    /// One empty cell behind it.
+    #[must_use]
+    pub const fn close(mut self) -> Self {
+        self.gap = 1;
         self
     }
 
@@ -109,7 +127,7 @@ impl Column {
     }
 }
 
-/// The columns of a kind; the first sortable one is the order a list opens in.
+/// The columns of a kind.
 #[must_use]
 pub fn of(kind: Kind) -> &'static [Column] {
     match kind {
@@ -131,17 +149,17 @@ pub fn of(kind: Kind) -> &'static [Column] {
     }
 }
 
-/// Columns that fit into `width` with a gap of two, and the width of the starred one.
+/// Columns that fit into `width`, and the width of the starred one.
 #[must_use]
-pub fn fit(columns: &'static [Column], width: u16) -> (Vec<&'static Column>, u16) {
-    /// Narrowest starred column that is still readable.
-    const STAR_MIN: u16 = 16;
-    let mut kept: Vec<&'static Column> = columns.iter().collect();
+pub fn fit(kind: Kind, width: u16) -> (Vec<&'static Column>, u16) {
+    // Narrowest starred column that is still readable: a place is short, a title is not.
+    let star_min = if kind == Kind::Incident { 15 } else { 30 };
+    let mut kept: Vec<&'static Column> = of(kind).iter().collect();
     loop {
-        let fixed: u16 = kept.iter().map(|c| c.width).sum();
-        let gaps = 2 * u16::try_from(kept.len().saturating_sub(1)).unwrap_or(0);
-        let left = width.saturating_sub(fixed + gaps);
-        if left >= STAR_MIN {
+        let fixed: u16 = kept.iter().map(|c| c.width + c.gap).sum();
+        let last = kept.last().map_or(0, |c| c.gap);
+        let left = (width + last).saturating_sub(fixed);
+        if left >= star_min {
             return (kept, left);
         }
         let Some(at) = (0..kept.len()).filter(|at| kept[*at].rank > 0).max_by_key(|at| kept[*at].rank) else {

@@ -49,7 +49,7 @@ pub enum Row {
 pub struct Query {
     pub region: Option<Region>,
     pub filter: Option<Filter>,
-    /// Number of the sortable column, counted over the columns of the first kind.
+    /// How many sortable columns (of the first kind) on from the one the list opens with.
     pub sort: usize,
 }
 
@@ -66,7 +66,8 @@ pub fn sortable(pane: Pane) -> Vec<&'static columns::Column> {
 #[must_use]
 pub fn sorted_by(pane: Pane, query: &Query) -> Option<&'static columns::Column> {
     let all = sortable(pane);
-    (!all.is_empty()).then(|| all[query.sort % all.len()])
+    let opens = all.iter().position(|column| column.opens).unwrap_or(0);
+    (!all.is_empty()).then(|| all[(opens + query.sort) % all.len()])
 }
 
 /// The rows of `pane` for `query`.
@@ -93,10 +94,11 @@ pub fn rows(cx: &Cx<'_>, pane: Pane, query: &Query) -> Vec<Row> {
 
 /// Sorts; tells whether the order is the one the list opens in.
 fn sort(cx: &Cx<'_>, pane: Pane, kind: Kind, query: &Query, records: &mut [&Record]) -> bool {
-    let own: Vec<_> = columns::of(kind).iter().filter_map(|c| c.sort.map(|s| (c.head, s))).collect();
-    let wanted = sorted_by(pane, query).map(|column| column.head);
-    // Kinds with a column of that name follow; the others keep their own first order.
-    let at = own.iter().position(|(head, _)| Some(*head) == wanted).unwrap_or(0);
+    let own: Vec<_> = columns::of(kind).iter().filter_map(|c| c.sort.map(|s| (c, s))).collect();
+    let opens = own.iter().position(|(column, _)| column.opens).unwrap_or(0);
+    // Kinds with a column of that name follow; the others keep the order they open in.
+    let wanted = sorted_by(pane, query).filter(|_| query.sort > 0).map(|column| column.head);
+    let at = own.iter().position(|(column, _)| Some(column.head) == wanted).unwrap_or(opens);
     let Some((_, (key, down))) = own.get(at) else { return true };
     let mut keyed: Vec<(SortKey, &Record)> = records.iter().map(|r| (key(cx, r), *r)).collect();
     keyed.sort_by(|(a, ra), (b, rb)| {
@@ -107,7 +109,7 @@ fn sort(cx: &Cx<'_>, pane: Pane, kind: Kind, query: &Query, records: &mut [&Reco
     for (slot, (_, record)) in records.iter_mut().zip(keyed) {
         *slot = record;
     }
-    at == 0
+    at == opens
 }
 
 /// How records of a kind are put under heads.

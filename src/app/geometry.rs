@@ -51,7 +51,7 @@ pub fn of(size: (u16, u16), pane: Pane) -> Geometry {
     }
     // A gutter of four: two cells, the hairline, one cell.
     let content = body.width - 4;
-    let share = if pane == Pane::Agenda { 68 } else { 57 };
+    let share = if pane == Pane::Agenda { 66 } else { 59 };
     let list = (content * share / 100).min(104);
     let detail = content - list;
     Geometry {

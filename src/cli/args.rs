@@ -8,7 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::check;
 use super::desk;
+use super::keys;
 use super::output;
+use super::show;
 use crate::model::diagnostic::Both;
 use crate::look::theme::ThemeName;
 use crate::model::lang::Lang;
@@ -41,7 +43,9 @@ pub fn env_lang() -> Option<Lang> {
         .and_then(|value| Lang::from_locale(&value))
 }
 
-fn command(lang: Lang) -> Command {
+/// The command line, with its help in `lang`.
+#[must_use]
+pub fn command(lang: Lang) -> Command {
     let say = |fr: &'static str, en: &'static str| if lang == Lang::Fr { fr } else { en };
     let lang_arg = Arg::new("lang")
         .long("lang")
@@ -87,8 +91,23 @@ fn command(lang: Lang) -> Command {
                         .value_parser(clap::value_parser!(PathBuf)),
                 )
                 .arg(Arg::new("format").long("format").value_parser(["full", "short"]).default_value("full"))
-                .arg(Arg::new("deny").long("deny").value_parser(["warnings"])),
+                .arg(Arg::new("deny").long("deny").value_parser(["warnings"]).help(say(
+                    "les avertissements comptent comme des erreurs",
+                    "warnings count as errors",
+                ))),
         )
+        .subcommand(
+            Command::new("show")
+                .about(say(
+                    "un volet, une fiche ou une vue en texte",
+                    "a pane, a record or a view as plain text",
+                ))
+                .arg(Arg::new("args").required(true).num_args(1..=2).value_name("[PATH] WHAT").help(say(
+                    "overview, agenda, incidents…, l'identifiant d'une fiche, ou une vue comme 4.1",
+                    "overview, agenda, incidents…, the id of a record, or a view such as 4.1",
+                ))),
+        )
+        .subcommand(Command::new("keys").about(say("les touches", "the keys")))
 }
 
 /// Parses the arguments and runs what they ask.
@@ -101,7 +120,8 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(output::COULD_NOT_RUN));
         }
     };
-    let lang = lang_of(&matches).unwrap_or(lang);
+    let asked = lang_of(&matches);
+    let lang = asked.unwrap_or(lang);
     let now = match matches.get_one::<String>("now").map(|text| Moment::parse(text)) {
         None => None,
         Some(Ok(now)) => Some(now),
@@ -118,9 +138,23 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
                 _ => check::Format::Full,
             },
             deny_warnings: sub.get_one::<String>("deny").is_some(),
-            lang: lang_of(sub).unwrap_or(lang),
+            lang,
             now,
         }),
+        Some(("keys", _)) => output::page(&keys::text(lang)),
+        Some(("show", sub)) => {
+            let words: Vec<&String> = sub.get_many::<String>("args").unwrap_or_default().collect();
+            let audience = match audience(&matches, lang) {
+                Ok(audience) => audience,
+                Err(code) => return code,
+            };
+            let (path, what) = match words[..] {
+                [path, what] => (Some(PathBuf::from(path)), what.clone()),
+                [what] => (None, what.clone()),
+                _ => (None, String::new()),
+            };
+            show::run(&show::Request { path, what, audience, lang, now })
+        }
         _ => {
             let audience = match audience(&matches, lang) {
                 Ok(audience) => audience,
@@ -129,7 +163,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             desk::run(&desk::Request {
                 path: matches.get_one::<PathBuf>("path").cloned(),
                 audience,
-                lang: lang_of(&matches),
+                lang: asked,
                 theme: matches.get_one::<String>("theme").and_then(|id| ThemeName::from_id(id)),
                 ascii: matches.get_flag("ascii"),
                 mouse: !matches.get_flag("no-mouse"),

@@ -55,7 +55,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, list: &List, pane: Pane, area: Rect, cu
     }
     let mixed = pane.kinds().len() > 1;
     let first = pane.kinds()[0];
-    let (columns, star) = columns::fit(columns::of(first), area.width.saturating_sub(MARGIN + 1));
+    let (columns, star) = columns::fit(first, area.width.saturating_sub(MARGIN));
     if !mixed || list.rows.iter().all(|row| !matches!(row, Row::Head { kind: Some(_), .. })) {
         header(canvas, list, pane, area, &columns, star);
     }
@@ -100,7 +100,7 @@ fn header(
             let down = column.sort.is_some_and(|(_, down)| down);
             let text = format!("{head} {}", if down { glyphs.sort_down } else { glyphs.sort_up });
             // The sign may stand in the gap, so that a narrow head stays whole.
-            let room = cells_wide + 2;
+            let room = cells_wide + column.gap;
             if column.right {
                 canvas.paint.put_right(x + cells_wide, area.y, room, &text, Tone::Accent, false);
             } else {
@@ -111,7 +111,7 @@ fn header(
         } else {
             canvas.paint.put(x, area.y, cells_wide, head, Tone::Ink3, false);
         }
-        x += cells_wide + 2;
+        x += cells_wide + column.gap;
     }
 }
 
@@ -121,7 +121,7 @@ fn head(canvas: &mut Canvas<'_, '_>, line: Rect, title: &str, count: usize, kind
         canvas.paint.section(line.x, line.y, line.width, title, &count.to_string(), false);
         return;
     };
-    let (columns, star) = columns::fit(columns::of(kind), line.width.saturating_sub(MARGIN + 1));
+    let (columns, star) = columns::fit(kind, line.width.saturating_sub(MARGIN));
     let text = format!("{title} {count}");
     canvas.paint.section(line.x, line.y, line.width, &text, "", false);
     let mut x = line.x + MARGIN;
@@ -134,12 +134,12 @@ fn head(canvas: &mut Canvas<'_, '_>, line: Rect, title: &str, count: usize, kind
         if column.width != 0 && at > from {
             canvas.paint.put(at, line.y, wide, &name, Tone::Ink3, false);
         }
-        x += cells_wide + 2;
+        x += cells_wide + column.gap;
     }
 }
 
 fn item(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect, selected: bool) {
-    let (columns, star) = columns::fit(columns::of(record.kind), line.width.saturating_sub(MARGIN + 1));
+    let (columns, star) = columns::fit(record.kind, line.width.saturating_sub(MARGIN));
     let mut x = line.x + MARGIN;
     for column in columns {
         let wide = if column.width == 0 { star } else { column.width };
@@ -156,7 +156,7 @@ fn item(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect, selected: bool
                 }
             }
         }
-        x += wide + 2;
+        x += wide + column.gap;
     }
 }
 

@@ -83,7 +83,7 @@ pub(super) static RISK: &[Column] = &[
     Column::new("id", "id", 6, risk_id),
     Column::new("risque", "risk", 0, super::title).up(super::by_title),
     Column::new("1       10        20", "1       10        20", 21, plot).leaves(3),
-    Column::new("cote", "now", 4, score).right().down(score_key),
+    Column::new("cote", "now", 4, score).right().down(score_key).opens(),
     Column::new("tendance", "trend", 9, trend).leaves(2),
     Column::new("resp.", "owner", 5, owner),
     Column::new("retard", "late", 6, late).right().down(late_key).leaves(1),
@@ -136,7 +136,7 @@ pub(super) static CORRIDOR: &[Column] = &[
     Column::new("code", "code", 8, code),
     Column::new("corridor", "corridor", 0, super::title).up(super::by_title),
     Column::new("touché", "affected", 16, km).right().leaves(1),
-    Column::new("état", "state", 11, super::state).right().down(corridor_key),
+    Column::new("état", "state", 11, super::state).right().down(corridor_key).opens(),
 ];
 
 fn asset<T>(record: &Record, read: impl FnOnce(&Asset) -> T, other: T) -> T {
@@ -185,7 +185,7 @@ pub(super) static ASSET: &[Column] = &[
     Column::new("ouvrage", "asset", 0, super::title).up(super::by_title),
     Column::new("nature", "kind", 16, asset_kind),
     Column::new("fournit", "supplies", 15, supplies).leaves(1),
-    Column::new("criticité", "critical", 9, criticality).right().down(criticality_key),
+    Column::new("criticité", "critical", 9, criticality).right().down(criticality_key).opens(),
 ];
 
 fn threat<T>(record: &Record, read: impl FnOnce(&Threat) -> T, other: T) -> T {
@@ -212,5 +212,5 @@ fn term_key(_: &Cx<'_>, record: &Record) -> SortKey {
 pub(super) static THREAT: &[Column] = &[
     Column::new("menace", "threat", 0, super::title).up(super::by_title),
     Column::new("nature", "class", 19, class).leaves(1),
-    Column::new("probabilité", "probability", 17, term).right().down(term_key),
+    Column::new("probabilité", "probability", 17, term).right().down(term_key).opens(),
 ];

@@ -115,12 +115,12 @@ fn killed_key(_: &Cx<'_>, record: &Record) -> SortKey {
 
 /// Columns of incidents.
 pub(super) static INCIDENT: &[Column] = &[
-    Column::new("heure", "time", 12, time).down(time_key),
-    Column::new("lieu", "place", 0, place).up(place_key),
-    Column::new("nature", "kind", 16, kind).up(kind_key),
-    Column::new("grav", "sev", 4, severity).down(severity_key),
+    Column::new("heure", "time", 12, time).down(time_key).opens(),
+    Column::new("lieu", "place", 0, place).up(place_key).close(),
+    Column::new("nature", "kind", 16, kind).up(kind_key).close(),
+    Column::new("grav", "sev", 4, severity).down(severity_key).close(),
     Column::new("cote", "grade", 5, grade).up(grade_key).leaves(1),
-    Column::new("tués", "killed", 6, killed).right().down(killed_key).leaves(2),
+    Column::new("tués", "dead", 4, killed).right().down(killed_key).leaves(2),
 ];
 
 fn start(_: &Cx<'_>, record: &Record) -> Cell {
@@ -161,7 +161,7 @@ fn status_key(_: &Cx<'_>, record: &Record) -> SortKey {
 
 /// Columns of patrols.
 pub(super) static PATROL: &[Column] = &[
-    Column::new("début", "start", 6, start).up(start_key),
+    Column::new("début", "start", 6, start).up(start_key).opens(),
     Column::new("patrouille", "patrol", 0, super::title).up(super::by_title),
     Column::new("nations", "nations", 11, patrol_nations),
     Column::new("forme", "form", 11, form).leaves(2),

@@ -73,14 +73,14 @@ pub(super) static ACTION: &[Column] = &[
     Column::new("action", "action", 0, super::title).up(super::by_title),
     Column::new("resp.", "owner", 5, owner),
     Column::new("échéance", "due", 8, due).leaves(1).up(day_key),
-    Column::new("retard", "late", 12, late).right().down(late_key),
+    Column::new("retard", "late", 12, late).right().down(late_key).opens(),
 ];
 
 /// Columns of requests for information.
 pub(super) static REQUEST: &[Column] = &[
-    Column::new("question", "question", 0, super::title),
+    Column::new("question", "question", 0, super::title).up(super::by_title),
     Column::new("à", "to", 11, owner),
-    Column::new("échéance", "due", 8, due).leaves(1).up(day_key),
+    Column::new("échéance", "due", 8, due).leaves(1).up(day_key).opens(),
     Column::new("retard", "late", 11, late).right(),
 ];
 
@@ -102,7 +102,7 @@ fn decided_key(_: &Cx<'_>, record: &Record) -> SortKey {
 pub(super) static DECISION: &[Column] = &[
     Column::new("n°", "no.", 7, number),
     Column::new("décision", "decision", 0, super::title).up(super::by_title),
-    Column::new("date", "date", 8, due).leaves(1).down(day_key),
+    Column::new("date", "date", 8, due).leaves(1).down(day_key).opens(),
     Column::new("état", "status", 17, decided).right().up(decided_key),
 ];
 
@@ -148,7 +148,7 @@ pub(super) static TENSION: &[Column] = &[
     Column::new("tension", "tension", 0, super::title).up(super::by_title),
     Column::new("région", "region", 11, region).up(region_key),
     Column::new("nature", "kind", 21, super::state).leaves(1),
-    Column::new("niveau", "level", 7, level).down(level_key).leaves(2),
+    Column::new("niveau", "level", 7, level).down(level_key).leaves(2).opens(),
 ];
 
 /// Columns of service gaps.
@@ -156,7 +156,7 @@ pub(super) static SERVICE: &[Column] = &[
     Column::new("manque", "gap", 0, super::title).up(super::by_title),
     Column::new("région", "region", 11, region).up(region_key),
     Column::new("secteur", "sector", 14, super::state).leaves(1),
-    Column::new("gravité", "severity", 7, level).down(level_key),
+    Column::new("gravité", "severity", 8, level).down(level_key).opens(),
 ];
 
 fn partners(_: &Cx<'_>, record: &Record) -> Cell {

@@ -9,8 +9,6 @@ use super::vocabulary::Posting;
 use super::wanted::{self, Wanted};
 use super::{Hit, Results, SearchIndex, typo};
 
-/// With fewer exact hits than this typos are forgiven; with more they would only be noise.
-const ENOUGH: usize = 3;
 /// Most places of words that forgiving may look at for one word.
 const MOST_FORGIVEN: usize = 400_000;
 
@@ -26,7 +24,8 @@ pub(super) fn run(index: &SearchIndex, text: &str, limit: usize) -> Results {
         board.exact(index, word, at);
     }
     let words = u8::try_from(wanted.len()).unwrap_or(u8::MAX);
-    if board.count(words) < ENOUGH && wanted.iter().any(|word| word.budget > 0) {
+    // Beside what is exactly what was typed, what is nearly so would only be noise.
+    if !board.any(words) && wanted.iter().any(|word| word.budget > 0) {
         board.restart();
         for (at, word) in (0..).zip(&wanted) {
             board.exact(index, word, at);
@@ -146,9 +145,9 @@ impl Board {
         }
     }
 
-    /// How many records match all of `words` words, or were named directly.
-    fn count(&self, words: u8) -> usize {
-        self.cells.iter().filter(|cell| cell.found(words)).count()
+    /// Whether a record matches all of `words` words, or was named directly.
+    fn any(&self, words: u8) -> bool {
+        self.cells.iter().any(|cell| cell.found(words))
     }
 }
 

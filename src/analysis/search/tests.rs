@@ -89,7 +89,7 @@ fn index(records: Vec<Record>) -> SearchIndex {
 fn some() -> SearchIndex {
     let bilingual = Text { en: Text::plain("Cattle census").en, ..Text::plain("Recensement du bétail") };
     index(vec![
-        place("mli-pl-kayes", "Kayes", &[], (14.4478, -11.4439)),
+        place("mli-pl-kayes", "Kayes", &[], (14.44776, -11.44393)),
         place("mli-pl-sangue", "Sangué-Diéri", &["Sœur-la-Grande"], (15.0808, -12.5774)),
         place("mli-pl-ambidedi", "Ambidédi", &[], (14.58645, -11.79083)),
         actor("mli-act-jnim", "Groupe de soutien", &["JNIM", "Jama’at Nusrat"], "near Koulikoro"),
@@ -181,7 +181,9 @@ fn exact_beats_typo() {
         place("mli-pl-niono", "Niono", &[], (14.25, -5.98)),
         source("mli-src-nioro", &Text::plain("Press"), "seen at Nioro"),
     ]);
-    assert_eq!(ids(&index.query("nioro", 9)), ["mli-src-nioro", "mli-pl-niono"]);
+    assert_eq!(ids(&index.query("nioor", 9)), ["mli-src-nioro"]);
+    assert_eq!(ids(&index.query("nioxo", 9)), ["mli-pl-niono", "mli-src-nioro"], "title before text");
+    assert_eq!(ids(&index.query("nioro", 9)), ["mli-src-nioro"], "no noise beside it");
 }
 
 #[test]
@@ -271,7 +273,7 @@ fn hostile_queries_do_no_harm() {
 fn what_is_held_back_is_not_there() {
     let mut held = place("mli-pl-held", "Xanadou", &["Zozo"], (14.4479, -11.444));
     held.marking.rel_to = NationSet::of(Nation::MLI);
-    let records = vec![held, place("mli-pl-open", "Kayes", &[], (14.4478, -11.4439))];
+    let records = vec![held, place("mli-pl-open", "Kayes", &[], (14.44776, -11.44393))];
     let room = Room::new(
         Arc::new(Briefing::new(Parts { records, ..Parts::default() }, None)),
         NationSet::MEMBERS,

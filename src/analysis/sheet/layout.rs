@@ -45,7 +45,10 @@ pub fn lay(cx: &Cx<'_>, sheet: &Sheet, room: u16) -> Page {
     let mut page = Page::default();
     page.lines.push(Laid::Title { title: sheet.title.clone(), id: sheet.id.clone() });
     if !sheet.lead.is_empty() || sheet.dots > 0 {
-        page.lines.push(Laid::Lead { dots: sheet.dots, pieces: sheet.lead.clone() });
+        let space = usize::from(room).saturating_sub(if sheet.dots > 0 { 4 } else { 0 }).max(8);
+        for (at, pieces) in rows(&sheet.lead, space).into_iter().enumerate() {
+            page.lines.push(Laid::Lead { dots: if at == 0 { sheet.dots } else { 0 }, pieces });
+        }
     }
     let label = sheet.facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0);
     let label = u16::try_from(label).unwrap_or(0).min(room / 3) + 1;

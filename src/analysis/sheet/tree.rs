@@ -6,14 +6,14 @@ use super::{Door, Line, Piece, Section, Sheet, number};
 use crate::analysis::context::Cx;
 use crate::look::tone::Tone;
 use crate::model::table::{Kind, Record};
-use crate::model::value::{FieldSpec, GroupSpec, Need, Seen};
+use crate::model::value::{FieldSpec, Need, Seen};
 
 /// A value, or a group of them.
 enum Node {
     Leaf { spec: &'static FieldSpec, text: String, tone: Tone, door: Option<Door>, long: bool },
     /// A paragraph field.
     Prose { spec: &'static FieldSpec, lines: Vec<String> },
-    Group { spec: &'static FieldSpec, group: &'static GroupSpec, inner: Vec<Node>, complete: bool },
+    Group { spec: &'static FieldSpec, inner: Vec<Node>, complete: bool },
 }
 
 /// Longest text that stands as a fact; longer ones get a section of their own.
@@ -55,15 +55,14 @@ pub(super) fn fields(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
 
 /// Turns the stream of values into a tree, leaving out what the room may not see.
 fn collect(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) -> Vec<Node> {
-    let mut stack: Vec<(Option<(&'static FieldSpec, &'static GroupSpec)>, Vec<Node>, bool)> =
-        vec![(None, Vec::new(), true)];
+    let mut stack: Vec<(Option<&'static FieldSpec>, Vec<Node>, bool)> = vec![(None, Vec::new(), true)];
     record.body.walk(&mut |spec, seen| match seen {
-        Seen::Open(group) => stack.push((Some((spec, group)), Vec::new(), true)),
+        Seen::Open(_) => stack.push((Some(spec), Vec::new(), true)),
         Seen::Close => {
-            if let Some((Some((spec, group)), inner, complete)) = stack.pop()
+            if let Some((Some(spec), inner, complete)) = stack.pop()
                 && let Some((_, outer, _)) = stack.last_mut()
             {
-                outer.push(Node::Group { spec, group, inner, complete });
+                outer.push(Node::Group { spec, inner, complete });
             }
         }
         value => {
@@ -160,17 +159,27 @@ fn place(cx: &Cx<'_>, node: Node, sheet: &mut Sheet) {
             }
         }
         Node::Group { complete: false, .. } => {}
-        Node::Group { spec, group, inner, .. } => {
+        Node::Group { spec, inner, .. } if spec.need != Need::Many && is_small(&inner) => {
+            // A score, a period, a budget: a fact like any other.
+            let line = joined(cx, inner);
+            sheet.facts.push(Line { label: spec.label.get(cx.lang).to_owned(), ..line });
+        }
+        Node::Group { spec, inner, .. } => {
             let many = matches!(spec.need, Need::Many | Need::Some);
             let made = section(sheet, spec.label.get(cx.lang));
             if many {
                 made.lines.push(joined(cx, inner));
             } else {
-                let _ = group;
                 split(cx, inner, made);
             }
         }
     }
+}
+
+/// Whether a group is short enough to stand in one line.
+fn is_small(inner: &[Node]) -> bool {
+    let short = |node: &Node| matches!(node, Node::Leaf { text, .. } if text.chars().count() <= 16);
+    inner.len() <= 2 && inner.iter().all(short)
 }
 
 /// The section called `title`, made when it is not there.

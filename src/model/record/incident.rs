@@ -28,7 +28,7 @@ words! {
         TraffickingDrugs = "trafic, drogue" / "drug trafficking",
         TraffickingFuel = "trafic, carburant" / "fuel trafficking",
         TraffickingGold = "trafic d'or" / "gold trafficking",
-        TraffickingPersons = "traite" / "trafficking, men",
+        TraffickingPersons = "traite" / "traffic, persons",
         IllegalMining = "orpaillage" / "illegal mining",
         ArrestSeizure = "saisie" / "arrest, seizure",
         Intercommunal = "intercommunautés" / "intercommunal",

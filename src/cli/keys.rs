@@ -1,0 +1,61 @@
+//! `tribrief keys`: the keys, from the table that dispatches them.
+
+use std::fmt::Write as _;
+
+use crate::app::keymap::{Context, Group, KEYMAP};
+use crate::app::keys::shown;
+use crate::look::measure::width;
+use crate::model::lang::Lang;
+
+/// Contexts in the order of the list, with their heads.
+const CONTEXTS: [(Context, &str, &str); 7] = [
+    (Context::Desk, "Bureau de lecture", "Reading desk"),
+    (Context::Scene, "Vues d'un point", "Views of an item"),
+    (Context::Typing, "Recherche, commandes, aide", "Search, commands, help"),
+    (Context::Pick, "Liste courte", "Short list"),
+    (Context::Room, "Qui est présent", "Who is in"),
+    (Context::Question, "Question", "Question"),
+    (Context::Problems, "Problèmes", "Problems"),
+];
+
+/// The keys as plain text.
+#[must_use]
+pub fn text(lang: Lang) -> String {
+    let mut out = String::new();
+    for (context, fr, en) in CONTEXTS {
+        let _ = writeln!(out, "{}", if lang == Lang::Fr { fr } else { en });
+        for group in Group::ALL {
+            for binding in KEYMAP.iter().filter(|b| b.context == context && b.group == *group) {
+                let keys = key_names(binding.keys, lang);
+                let space = " ".repeat(26_usize.saturating_sub(width(&keys)).max(1));
+                let _ = writeln!(out, "  {keys}{space}{}", binding.words.get(lang));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn key_names(keys: &[&str], lang: Lang) -> String {
+    if keys.is_empty() {
+        return if lang == Lang::Fr { "(commandes)" } else { "(commands)" }.to_owned();
+    }
+    let names = keys.iter().map(|key| shown(key, lang == Lang::Fr, ["↑", "↓", "←", "→"]));
+    names.collect::<Vec<_>>().join("  ")
+}
+
+/// The table of the desk's keys for the README.
+#[must_use]
+pub fn markdown() -> String {
+    let mut out = String::from("| keys | does | fait |\n| --- | --- | --- |\n");
+    for binding in KEYMAP.iter().filter(|b| b.context == Context::Desk) {
+        let keys = if binding.keys.is_empty() {
+            "palette".to_owned()
+        } else {
+            let quoted = binding.keys.iter().map(|key| format!("`{key}`"));
+            quoted.collect::<Vec<_>>().join(" ")
+        };
+        let _ = writeln!(out, "| {keys} | {} | {} |", binding.words.en, binding.words.fr);
+    }
+    out
+}

@@ -1,0 +1,72 @@
+//! `tribrief show`: a pane, a record or a scene as plain text.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::output;
+use crate::analysis::context::Cx;
+use crate::analysis::list::Query;
+use crate::analysis::pane::Pane;
+use crate::model::diagnostic::Both;
+use crate::model::lang::Lang;
+use crate::model::nation::NationSet;
+use crate::model::position::CoordinateStyle;
+use crate::model::room::Room;
+use crate::model::safe_text::SafeText;
+use crate::model::table::{Body, Kind};
+use crate::model::time::Moment;
+use crate::report::plain;
+use crate::source::{self, Limits};
+
+/// What `show` was asked.
+#[derive(Debug)]
+pub struct Request {
+    pub path: Option<PathBuf>,
+    pub what: String,
+    pub audience: Option<NationSet>,
+    pub lang: Lang,
+    pub now: Option<Moment>,
+}
+
+/// Prints it; what the audience may not see is answered as what does not exist.
+pub fn run(request: &Request) -> ExitCode {
+    let opened = match super::args::open(request.path.as_ref(), None) {
+        Ok(opened) => opened,
+        Err(error) => return output::fail(&error.message, &error.help, request.lang),
+    };
+    let briefing = source::load(&*opened.files, Limits::default(), request.now).briefing;
+    let audience = request.audience.unwrap_or_else(|| briefing.default_audience());
+    // TLP:RED asks first, and a command cannot ask: it stays out.
+    let room = Room::new(Arc::clone(&briefing), audience, false);
+    let cx = Cx { room: &room, lang: request.lang, coords: CoordinateStyle::default() };
+    match text(&cx, &request.what) {
+        Some(text) => output::page(&text),
+        None => {
+            let what = SafeText::new(&request.what);
+            let panes = Pane::ALL.iter().map(|pane| pane.id()).collect::<Vec<_>>().join(", ");
+            let message = Both::new(format!("rien ne s'appelle « {what} » ici"), format!("nothing is called \"{what}\" here"));
+            let help = Both::new(
+                format!("un volet ({panes}), l'identifiant d'une fiche, ou une vue comme 4.1"),
+                format!("a pane ({panes}), the id of a record, or a view such as 4.1"),
+            );
+            output::fail(&message, &help, request.lang)
+        }
+    }
+}
+
+fn text(cx: &Cx<'_>, what: &str) -> Option<String> {
+    if let Some(pane) = Pane::from_word(what) {
+        return Some(plain::pane(cx, pane, &Query::default()));
+    }
+    if let Some(record) = cx.room.get(what) {
+        return Some(plain::record(cx, record));
+    }
+    let (number, scene) = what.rsplit_once('.')?;
+    let at = scene.parse::<usize>().ok()?.checked_sub(1)?;
+    let item = cx.room.of(Kind::AgendaItem).find(|record| match &record.body {
+        Body::AgendaItem(item) => item.number.get(cx.lang) == number,
+        _ => false,
+    })?;
+    plain::scene(cx, item, at)
+}

@@ -143,6 +143,7 @@ pub fn of(kind: Kind) -> &'static [Column] {
         Kind::Action => outcome::ACTION,
         Kind::Decision => outcome::DECISION,
         Kind::Tension => outcome::TENSION,
+        Kind::DoNoHarm => outcome::HARM,
         Kind::ServiceGap => outcome::SERVICE,
         Kind::Initiative => outcome::INITIATIVE,
         _ => outcome::PLAIN,

@@ -1,7 +1,7 @@
 //! A list of commands narrowed by typing: palette and help.
 
 use super::action::Action;
-use super::keymap::{self, Binding, KEYMAP};
+use super::keymap::{self, Binding, Group, KEYMAP};
 use super::state::State;
 use crate::look::fold::fold_ascii;
 use crate::model::lang::Lang;
@@ -19,7 +19,10 @@ impl Chooser {
     #[must_use]
     pub fn help(&self, state: &State) -> Vec<&'static Binding> {
         let all = keymap::here(state).filter(|binding| !binding.keys.is_empty());
-        self.narrow(all, state.lang)
+        let mut kept = self.narrow(all, state.lang);
+        // In the order of the groups on the page, so that the cursor moves as the eye does.
+        kept.sort_by_key(|binding| Group::ALL.iter().position(|group| *group == binding.group));
+        kept
     }
 
     /// All commands, for the palette; those that do nothing now come without their key.

@@ -65,10 +65,10 @@ pub fn of(size: (u16, u16), pane: Pane) -> Geometry {
 }
 
 impl Geometry {
-    /// Rows of the list under its header line.
+    /// Rows of the list, under its header line when it has one.
     #[must_use]
-    pub fn list_rows(&self) -> usize {
-        usize::from(self.list.height.saturating_sub(1))
+    pub fn list_rows(&self, header: bool) -> usize {
+        usize::from(self.list.height.saturating_sub(u16::from(header)))
     }
 
     /// The hairline between list and detail.

@@ -31,11 +31,12 @@ pub enum Group {
     Move,
     Find,
     Screen,
+    Panes,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: &'static [Self] = &[Self::Move, Self::Find, Self::Screen];
+    pub const ALL: &'static [Self] = &[Self::Move, Self::Find, Self::Screen, Self::Panes];
 
     /// Its head.
     #[must_use]
@@ -44,6 +45,7 @@ impl Group {
             Self::Move => Pair { fr: "SE DÉPLACER", en: "MOVE" },
             Self::Find => Pair { fr: "TROUVER, TRIER", en: "FIND AND SORT" },
             Self::Screen => Pair { fr: "SALLE ET ÉCRAN", en: "ROOM AND SCREEN" },
+            Self::Panes => Pair { fr: "VOLETS", en: "PANES" },
         }
     }
 }
@@ -123,7 +125,7 @@ fn two_parts(state: &State) -> bool {
 }
 
 use Context::{Desk, Pick, Problems, Question, Room, Scene, Typing};
-use Group::{Find, Move, Screen};
+use Group::{Find, Move, Panes, Screen};
 
 /// Every key of the program.
 pub static KEYMAP: &[Binding] = &[
@@ -135,20 +137,20 @@ pub static KEYMAP: &[Binding] = &[
     row(Desk, &["PgDn"], Action::PageDown, "une page plus bas", "a page down", Move, 0),
     row(Desk, &["g", "Home"], Action::First, "au début", "first", Move, 0),
     row(Desk, &["G", "End"], Action::Last, "à la fin", "last", Move, 0),
-    row(Desk, &["Tab"], Action::Focus, "liste, fiche", "list, record", Move, 3).when(two_parts),
+    row(Desk, &["Tab"], Action::Focus, "autre partie", "other part", Move, 7).when(two_parts),
     row(Desk, &["Shift-Tab"], Action::FocusBack, "en arrière", "the other way", Move, 0).when(two_parts),
     row(Desk, &["Enter"], Action::Open, "ouvrir", "open", Move, 2),
     row(Desk, &["Esc"], Action::Escape, "revenir", "back out", Move, 8).when(away_from_home),
-    row(Desk, &["Alt-Left"], Action::Back, "page d'avant", "page before", Move, 7).when(has_back),
+    row(Desk, &["Alt-Left"], Action::Back, "page d'avant", "page before", Move, 8).when(has_back),
     row(Desk, &["Alt-Right"], Action::Forward, "page d'après", "page after", Move, 0).when(has_forward),
-    row(Desk, &["1", "&", "Alt-1"], Action::Pane(Pane::Overview), "synthèse", "overview", Move, 0),
-    row(Desk, &["2", "é", "Alt-2"], Action::Pane(Pane::Agenda), "ordre du jour", "agenda", Move, 0),
-    row(Desk, &["3", "\"", "Alt-3"], Action::Pane(Pane::Incidents), "incidents", "incidents", Move, 0),
-    row(Desk, &["4", "'", "Alt-4"], Action::Pane(Pane::Patrols), "patrouilles", "patrols", Move, 0),
-    row(Desk, &["5", "(", "Alt-5"], Action::Pane(Pane::Infrastructure), "infrastructures", "infrastructure", Move, 0),
-    row(Desk, &["7", "è", "Alt-7"], Action::Pane(Pane::Community), "communautés", "community", Move, 0),
-    row(Desk, &["8", "_", "Alt-8"], Action::Pane(Pane::Decisions), "décisions", "decisions", Move, 0),
-    row(Desk, &["/", "F3"], Action::Search, "chercher", "search", Find, 4),
+    row(Desk, &["1", "&", "Alt-1"], Action::Pane(Pane::Overview), "synthèse", "overview", Panes, 0),
+    row(Desk, &["2", "é", "Alt-2"], Action::Pane(Pane::Agenda), "ordre du jour", "agenda", Panes, 0),
+    row(Desk, &["3", "\"", "Alt-3"], Action::Pane(Pane::Incidents), "incidents", "incidents", Panes, 0),
+    row(Desk, &["4", "'", "Alt-4"], Action::Pane(Pane::Patrols), "patrouilles", "patrols", Panes, 0),
+    row(Desk, &["5", "(", "Alt-5"], Action::Pane(Pane::Infrastructure), "infrastructures", "infrastructure", Panes, 0),
+    row(Desk, &["7", "è", "Alt-7"], Action::Pane(Pane::Community), "communautés", "community", Panes, 0),
+    row(Desk, &["8", "_", "Alt-8"], Action::Pane(Pane::Decisions), "décisions", "decisions", Panes, 0),
+    row(Desk, &["/", "F3"], Action::Search, "chercher", "search", Find, 3),
     row(Desk, &["n"], Action::NextHit, "résultat suivant", "next hit", Find, 0).when(has_hits),
     row(Desk, &["N", "Shift-F3"], Action::PreviousHit, "résultat précédent", "previous hit", Find, 0).when(has_hits),
     row(Desk, &["Ctrl-P", ":"], Action::Palette, "commandes", "commands", Find, 0),
@@ -160,7 +162,7 @@ pub static KEYMAP: &[Binding] = &[
     row(Desk, &["F6"], Action::Audience, "qui est présent", "who is in", Screen, 0),
     row(Desk, &["L", "F2"], Action::Language, "English", "français", Screen, 9),
     row(Desk, &["t"], Action::Theme, "thème", "theme", Screen, 0),
-    row(Desk, &["?", "F1"], Action::Help, "aide", "help", Screen, 1),
+    row(Desk, &["?", "F1"], Action::Help, "aide", "help", Screen, 4),
     row(Desk, &["q", "Ctrl-C"], Action::Quit, "quitter", "quit", Screen, 0),
     row(Desk, &["Ctrl-Z"], Action::Suspend, "suspendre", "suspend", Screen, 0),
     row(Desk, &[], Action::Library, "autre réunion", "another meeting", Find, 0).when(has_library),
@@ -181,7 +183,7 @@ pub static KEYMAP: &[Binding] = &[
     row(Scene, &["F6"], Action::Audience, "qui est présent", "who is in", Screen, 0),
     row(Scene, &["L", "F2"], Action::Language, "English", "français", Screen, 9),
     row(Scene, &["t"], Action::Theme, "thème", "theme", Screen, 0),
-    row(Scene, &["?", "F1"], Action::Help, "aide", "help", Screen, 1),
+    row(Scene, &["?", "F1"], Action::Help, "aide", "help", Screen, 5),
     row(Scene, &["q", "Ctrl-C"], Action::Quit, "quitter", "quit", Screen, 0),
     row(Scene, &["Ctrl-Z"], Action::Suspend, "suspendre", "suspend", Screen, 0),
     row(Typing, &["Up"], Action::Up, "monter", "up", Move, 0),

@@ -33,6 +33,12 @@ impl List {
         }
     }
 
+    /// Whether one header line names the columns; where kinds are mixed, each head does.
+    #[must_use]
+    pub fn has_header(&self) -> bool {
+        !matches!(self.rows.first(), Some(Row::Head { kind: Some(_), .. }))
+    }
+
     /// The record under the cursor.
     #[must_use]
     pub fn selected(&self) -> Option<&str> {

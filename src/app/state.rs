@@ -215,7 +215,7 @@ impl State {
     /// Brings what depends on the cursor up to date: scrolling, the page of the record.
     pub(super) fn settle(&mut self) {
         let geometry = self.geometry();
-        let rows = geometry.list_rows();
+        let rows = geometry.list_rows(self.list().has_header());
         self.list_mut().scroll(rows);
         if self.focus == Focus::Detail && self.selected().is_none() {
             self.focus = Focus::List;

@@ -273,7 +273,7 @@ fn movement(state: &mut State, action: Action) {
 }
 
 fn in_list(state: &mut State, action: Action) {
-    let page = isize::try_from(state.geometry().list_rows()).unwrap_or(1).max(2) - 1;
+    let page = isize::try_from(state.geometry().list_rows(state.list().has_header())).unwrap_or(1).max(2) - 1;
     // Another record is chosen: the one that was visited is left.
     state.visiting = None;
     let list = state.list_mut();

@@ -154,6 +154,23 @@ impl Room {
         }
     }
 
+    /// The visible place nearest to `position`, within 40 km.
+    #[must_use]
+    pub fn nearest_place(&self, position: Position) -> Option<&Record> {
+        /// Beyond this a name would mislead, in km.
+        const NEAR_KM: f64 = 40.0;
+        /// Degrees that surely hold `NEAR_KM` at these latitudes; a cheap first sieve.
+        const NEAR_DEGREES: f64 = 0.4;
+        let places = self.records().filter(|record| record.kind == Kind::Place);
+        let near = places.filter_map(|record| {
+            let there = self.position(record)?;
+            let close = (there.lat() - position.lat()).abs() < NEAR_DEGREES
+                && (there.lon() - position.lon()).abs() < NEAR_DEGREES;
+            close.then(|| (there.distance_km(position), record))
+        });
+        near.filter(|(km, _)| *km <= NEAR_KM).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, record)| record)
+    }
+
     /// The coordinates a record has.
     #[must_use]
     pub fn position(&self, record: &Record) -> Option<Position> {

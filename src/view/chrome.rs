@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, cells};
-use crate::analysis::list::{Filter, filter_word};
+use crate::analysis::list::filter_word;
 use crate::analysis::pane::Pane;
 use crate::app::target::Target;
 use crate::look::measure::width;
@@ -20,21 +20,21 @@ pub fn markings(canvas: &mut Canvas<'_, '_>) {
     let nations: Vec<&str> = canvas.state.room.audience().iter().map(crate::model::nation::Nation::code).collect();
     let room = format!("{} {}   {}", canvas.cx.say("salle", "room"), nations.join(" "), canvas.cx.say("FR", "EN"));
     let fiction = if canvas.shown().exercise { canvas.cx.say("données fictives", "fictional data") } else { "" };
-    marking(canvas, 0, &room);
+    marking(canvas, 0, &room, true);
     if area.height > 1 {
-        marking(canvas, area.height - 1, fiction);
+        marking(canvas, area.height - 1, fiction, false);
     }
 }
 
-fn marking(canvas: &mut Canvas<'_, '_>, y: u16, right: &str) {
+/// One word of the marking line, in its tone.
+type Mark = (String, Tone);
+
+/// The words of the marking, the class written out or as its code.
+fn marks(canvas: &Canvas<'_, '_>, short: bool) -> Vec<Mark> {
     let shown = canvas.shown();
-    let area = canvas.paint.area();
-    canvas.paint.fill(Rect::new(0, y, area.width, 1), Ground::Band);
-    let gap = canvas.paint.theme().chip_gap();
-    let mut x = 0;
+    let mut all: Vec<Mark> = Vec::new();
     if shown.exercise {
-        let word = canvas.cx.say(" EXERCICE ", " EXERCISE ");
-        x = canvas.paint.put(x, y, area.width, word, Tone::Exercise, true) + gap;
+        all.push((canvas.cx.say(" EXERCICE ", " EXERCISE ").to_owned(), Tone::Exercise));
     }
     let tone = match shown.class {
         Class::NP => Tone::ClassNp,
@@ -42,16 +42,47 @@ fn marking(canvas: &mut Canvas<'_, '_>, y: u16, right: &str) {
         Class::C => Tone::ClassC,
         Class::S => Tone::ClassS,
     };
-    let chip = format!(" {} ", shown.class.word(canvas.cx.lang));
-    x = canvas.paint.put(x, y, area.width.saturating_sub(x), &chip, tone, true);
+    let class = if short { shown.class.code() } else { shown.class.word(canvas.cx.lang) };
+    all.push((format!(" {class} "), tone));
     let nations = shown.rel_to.unwrap_or_else(|| canvas.state.room.audience());
-    let mut words = format!(" // REL TO {nations}");
-    if let Some(tlp) = shown.tlp {
-        words.push_str(" // ");
-        words.push_str(tlp.word(canvas.cx.lang));
+    all.push((format!(" // REL TO {nations}"), Tone::BandHead));
+    all.extend(shown.tlp.map(|tlp| (format!(" // {}", tlp.word(canvas.cx.lang)), Tone::BandHead)));
+    all
+}
+
+/// A marking is never cut: it takes the short class, then further rows (`down` or up from `y`).
+fn marking(canvas: &mut Canvas<'_, '_>, y: u16, right: &str, down: bool) {
+    let area = canvas.paint.area();
+    let gap = canvas.paint.theme().chip_gap();
+    let length = |all: &[Mark]| cells(all.iter().map(|(text, _)| width(text)).sum()) + gap;
+    let long = marks(canvas, false);
+    let all = if length(&long) <= area.width { long } else { marks(canvas, true) };
+    let mut rows: Vec<Vec<Mark>> = vec![Vec::new()];
+    for mark in all {
+        let used = rows.last().map_or(0, |row| length(row));
+        if used > gap && used + cells(width(&mark.0)) > area.width {
+            rows.push(Vec::new());
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push(mark);
+        }
     }
-    x = canvas.paint.put(x, y, area.width.saturating_sub(x), &words, Tone::BandHead, true);
-    let room = area.width.saturating_sub(x + 2);
+    let count = cells(rows.len());
+    let top = if down { y } else { (y + 1).saturating_sub(count) };
+    let mut end = 0;
+    for (y, row) in (top..area.height).zip(&rows) {
+        canvas.paint.fill(Rect::new(0, y, area.width, 1), Ground::Band);
+        end = 0;
+        for (text, tone) in row {
+            let chip = *tone != Tone::BandHead;
+            end = canvas.paint.put(end, y, area.width.saturating_sub(end), text, *tone, true);
+            end += if chip && *tone == Tone::Exercise { gap } else { 0 };
+        }
+    }
+    if rows.len() > 1 {
+        return;
+    }
+    let room = area.width.saturating_sub(end + 2);
     // Who is in the room matters more than a word cut in half: on narrow screens the language stays.
     let short = right.rsplit("   ").next().unwrap_or(right);
     let text = if width(right) <= usize::from(room) { right } else { short };
@@ -143,8 +174,6 @@ fn subject(canvas: &Canvas<'_, '_>) -> (String, String) {
         scope.push_str(", ");
         scope.push_str(&filter_word(&cx, filter));
     }
-    // A list of one kind says so by its filter; the number is that of the rows.
-    let _ = matches!(list.query.filter, Some(Filter::Kind(_)));
     scope.push_str(&format!(" · {}", list.count));
     (state.pane.name().get(cx.lang).to_owned(), scope)
 }

@@ -23,19 +23,23 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 /// Draws the lines of `page` from line `scroll`; the door `cursor` is marked.
 pub fn page(canvas: &mut Canvas<'_, '_>, page: &Page, area: Rect, scroll: usize, cursor: Option<usize>) {
     let height = usize::from(area.height);
-    for (y, line) in (area.y..).zip(page.lines.iter().skip(scroll).take(height)) {
-        line_at(canvas, line, Rect::new(area.x, y, area.width, 1), cursor);
+    // The section that has the keys is heavy; among the facts it is the title.
+    let heavy = cursor.map(|door| page.section_of(door).unwrap_or(0));
+    let seen = page.lines.iter().enumerate().skip(scroll).take(height);
+    for (y, (at, line)) in (area.y..).zip(seen) {
+        line_at(canvas, line, Rect::new(area.x, y, area.width, 1), cursor, heavy == Some(at));
     }
     more(canvas, page.lines.len(), area, scroll);
 }
 
-fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<usize>) {
+fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<usize>, heavy: bool) {
     match line {
         Laid::Blank => {}
         Laid::Title { title, id } => {
             let id_width = cells(width(id));
             let room = row.width.saturating_sub(id_width + 2);
-            canvas.paint.put_cut(row.x, row.y, room, title, Tone::Head, true);
+            let tone = if heavy { Tone::AccentBold } else { Tone::Head };
+            canvas.paint.put_cut(row.x, row.y, room, title, tone, true);
             canvas.paint.put_right(row.right(), row.y, id_width, id, Tone::Ink3, false);
         }
         Laid::Lead { dots, pieces: words } => {
@@ -47,8 +51,7 @@ fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<u
             pieces(canvas, x, row.y, row.right(), words);
         }
         Laid::Section { title, note } => {
-            let focused = cursor.is_some() && false;
-            canvas.paint.section(row.x, row.y, row.width, title, note, focused);
+            canvas.paint.section(row.x, row.y, row.width, title, note, heavy);
         }
         Laid::Strip { marks, centre } => strip(canvas, row, marks, *centre),
         Laid::Text { x, label, pieces: words, right, door } => {
@@ -73,8 +76,7 @@ fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<u
             }
             let right_width = right.as_ref().map_or(0, |piece| cells(width(&piece.text)));
             let end = row.right().saturating_sub(if right_width > 0 { right_width + 2 } else { 0 });
-            let after = pieces(canvas, row.x + x, row.y, end, words);
-            let _ = after;
+            pieces(canvas, row.x + x, row.y, end, words);
             if let Some(piece) = right {
                 canvas.paint.put_right(row.right(), row.y, right_width, &piece.text, piece.tone, piece.bold);
             }

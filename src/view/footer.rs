@@ -62,9 +62,6 @@ pub fn arrow_signs(canvas: &Canvas<'_, '_>) -> [&'static str; 4] {
 fn hints(state: &State) -> Vec<&'static keymap::Binding> {
     let mut all: Vec<_> = keymap::here(state).filter(|b| b.footer > 0 && !b.keys.is_empty()).collect();
     all.sort_by_key(|binding| binding.footer);
-    // Help must not fall off the end of a narrow screen, so it comes early in the table and is
-    // drawn where it is; the rest follows in order.
-    all.sort_by_key(|binding| u8::from(binding.footer == 1) * 5 + binding.footer.min(9));
     all
 }
 

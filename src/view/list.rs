@@ -53,15 +53,15 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, list: &List, pane: Pane, area: Rect, cu
         empty(canvas, area);
         return;
     }
-    let mixed = pane.kinds().len() > 1;
-    let first = pane.kinds()[0];
-    let (columns, star) = columns::fit(first, area.width.saturating_sub(MARGIN));
-    if !mixed || list.rows.iter().all(|row| !matches!(row, Row::Head { kind: Some(_), .. })) {
+    let mut area = area;
+    if let (true, Some(first)) = (list.has_header(), pane.kinds().first()) {
+        let (columns, star) = columns::fit(*first, area.width.saturating_sub(MARGIN));
         header(canvas, list, pane, area, &columns, star);
+        area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     }
-    let height = usize::from(area.height.saturating_sub(1));
+    let height = usize::from(area.height);
     let seen = list.rows.iter().enumerate().skip(list.offset).take(height);
-    for (y, (at, row)) in (area.y + 1..).zip(seen) {
+    for (y, (at, row)) in (area.y..).zip(seen) {
         let line = Rect::new(area.x, y, area.width, 1);
         match row {
             Row::Head { title, count, kind } => head(canvas, line, title, *count, *kind),
@@ -207,7 +207,7 @@ fn brackets(canvas: &mut Canvas<'_, '_>, list: &List, area: Rect, height: usize)
         marks.push((at, sign));
     }
     for (at, sign) in marks {
-        canvas.paint.put(area.x + 1, area.y + 1 + cells(at - list.offset), 1, sign, Tone::Ink3, false);
+        canvas.paint.put(area.x + 1, area.y + cells(at - list.offset), 1, sign, Tone::Ink3, false);
     }
 }
 
@@ -221,17 +221,16 @@ fn thumb(canvas: &mut Canvas<'_, '_>, list: &List, area: Rect, height: usize) {
     let length = (height * height / list.rows.len()).max(1);
     let top = list.offset * (height - length) / (list.rows.len() - height).max(1);
     if !geometry.split {
-        canvas.paint.vline(x, area.y + 1, cells(height), Tone::Rule);
+        canvas.paint.vline(x, area.y, cells(height), Tone::Rule);
     }
     let glyph = canvas.paint.glyphs().thumb;
-    canvas.paint.repeat(Rect::new(x, area.y + 1 + cells(top), 1, cells(length)), glyph, Tone::Ink3);
+    canvas.paint.repeat(Rect::new(x, area.y + cells(top), 1, cells(length)), glyph, Tone::Ink3);
 }
 
 /// Nothing here: one sentence, and what to do.
 fn empty(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let state = canvas.state;
     let cx = canvas.cx;
-    let pane = state.pane.name().get(cx.lang).to_lowercase();
     let (text, hint) = if state.list().query.filter.is_some() {
         (cx.say("Rien ne passe ce filtre.", "Nothing passes this filter."), cx.say("f  filtrer autrement", "f  another filter"))
     } else if state.region.is_some() {
@@ -239,7 +238,6 @@ fn empty(canvas: &mut Canvas<'_, '_>, area: Rect) {
     } else {
         (cx.say("Rien à montrer ici.", "Nothing to show here."), cx.say("2  ordre du jour", "2  agenda"))
     };
-    let _ = pane;
     let x = canvas.paint.put_cut(area.x, area.y + 1, area.width, text, Tone::Ink2, false);
     canvas.paint.put_cut(x + 2, area.y + 1, area.width.saturating_sub(x + 2 - area.x), hint, Tone::Accent, false);
 }

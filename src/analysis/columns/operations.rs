@@ -35,7 +35,7 @@ fn time_key(_: &Cx<'_>, record: &Record) -> SortKey {
     incident(record, |r| SortKey::Number(r.start.utc().timestamp() as f64), SortKey::Number(0.0))
 }
 
-/// The place as the staff wrote it, else the name of the place it points at, else the title.
+/// The place as the staff wrote it, else the name of the place it points at, else the town it is near.
 pub(in crate::analysis) fn place_name(cx: &Cx<'_>, record: &Record) -> String {
     incident(
         record,
@@ -43,8 +43,14 @@ pub(in crate::analysis) fn place_name(cx: &Cx<'_>, record: &Record) -> String {
             if let Some(place) = &r.place {
                 return place.get(cx.lang).to_owned();
             }
-            let named = r.position.as_ref().and_then(|place| cx.room.place_of(place));
-            named.map_or_else(|| r.title.get(cx.lang).to_owned(), |place| place.title().get(cx.lang).to_owned())
+            if let Some(place) = r.position.as_ref().and_then(|place| cx.room.place_of(place)) {
+                return place.title().get(cx.lang).to_owned();
+            }
+            let near = cx.room.position(record).and_then(|position| cx.room.nearest_place(position));
+            near.map_or_else(
+                || r.title.get(cx.lang).to_owned(),
+                |place| format!("{} {}", cx.say("vers", "near"), place.title().get(cx.lang)),
+            )
         },
         String::new(),
     )

@@ -147,8 +147,8 @@ fn level_key(_: &Cx<'_>, record: &Record) -> SortKey {
 pub(super) static TENSION: &[Column] = &[
     Column::new("tension", "tension", 0, super::title).up(super::by_title),
     Column::new("région", "region", 11, region).up(region_key),
-    Column::new("nature", "kind", 21, super::state).leaves(1),
-    Column::new("niveau", "level", 7, level).down(level_key).leaves(2).opens(),
+    Column::new("nature", "kind", 21, super::state).leaves(2),
+    Column::new("niveau", "level", 7, level).down(level_key).leaves(1).opens(),
 ];
 
 /// Columns of service gaps.
@@ -171,6 +171,20 @@ pub(super) static INITIATIVE: &[Column] = &[
     Column::new("initiative", "initiative", 0, super::title).up(super::by_title),
     Column::new("nations", "nations", 15, partners).leaves(1),
     Column::new("état", "status", 9, super::state).right(),
+];
+
+fn harm_date(_: &Cx<'_>, record: &Record) -> Cell {
+    match &record.body {
+        Body::DoNoHarm(r) => r.date.map_or_else(Cell::none, |day| Cell::toned(day.format(), Tone::Ink2)),
+        _ => Cell::none(),
+    }
+}
+
+/// Columns of do-no-harm notes.
+pub(super) static HARM: &[Column] = &[
+    Column::new("précaution", "precaution", 0, super::title).up(super::by_title),
+    Column::new("origine", "from", 7, super::originator).leaves(1),
+    Column::new("date", "date", 9, harm_date).right().leaves(2),
 ];
 
 /// Columns of everything else: title and state.

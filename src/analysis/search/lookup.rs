@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::excerpt;
 use super::gather::Entry;
-use super::rank::{self, Match};
+use super::rank::{self, Field, Match};
 use super::vocabulary::Posting;
 use super::wanted::{self, Wanted};
 use super::{Hit, Results, SearchIndex, typo};
@@ -156,6 +156,13 @@ impl Cell {
         self.matched == words || self.direct > 0
     }
 
+    /// Whether a line beside the title may show what matches.
+    const fn shows_a_line(&self, words: usize) -> bool {
+        const LINES: u8 = Field::Alias.bit() | Field::Place.bit() | Field::Word.bit() | Field::Body.bit();
+        let elsewhere = words > 1 || self.shared & LINES != 0;
+        self.direct == 0 && self.shared & Field::Title.bit() == 0 && elsewhere
+    }
+
     fn score(&self, entry: &Entry, wanted: &[Wanted]) -> u32 {
         let by_words = if usize::from(self.matched) == wanted.len() {
             let (points, shared, begun) = (self.points, self.shared, self.begun);
@@ -188,8 +195,8 @@ fn results(index: &SearchIndex, board: &Board, wanted: &[Wanted], limit: usize) 
     let hit = |(score, _, at): (Reverse<u32>, _, usize)| {
         let entry = &index.entries[at];
         let cell = &board.cells[at];
-        let excerpt = (cell.direct == 0).then(|| excerpt::of(&index.room, &entry.id, wanted, cell.slips > 0));
-        let excerpt = excerpt.flatten();
+        let excerpt = cell.shows_a_line(wanted.len());
+        let excerpt = excerpt.then(|| excerpt::of(&index.room, &entry.id, wanted, cell.slips > 0)).flatten();
         Hit { id: entry.id.clone(), kind: entry.kind, score: score.0, excerpt }
     };
     Results { total, kinds: kinds.count_ones() as usize, hits: found.into_iter().map(hit).collect() }

@@ -140,6 +140,10 @@ pub(super) fn leads_to(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
     targets.retain(|target| {
         target.kind != Kind::Source && !(target.kind == Kind::Place && record.kind != Kind::RegionFacts)
     });
+    // What a fact or a section above leads to already needs no second door.
+    let above: Vec<&Door> =
+        sheet.facts.iter().chain(sheet.sections.iter().flat_map(|s| &s.lines)).filter_map(|l| l.door.as_ref()).collect();
+    targets.retain(|target| !above.iter().any(|door| matches!(door, Door::Record(id) if *id == target.id)));
     targets.sort_by_key(|target| target.kind);
     for target in &targets {
         sheet.composite.add(&target.marking);

@@ -31,6 +31,13 @@ pub struct Page {
 }
 
 impl Page {
+    /// Index of the head of the section that door `door` stands in; `None` among the facts.
+    #[must_use]
+    pub fn section_of(&self, door: usize) -> Option<usize> {
+        let line = self.line_of(door)?;
+        self.lines[..line].iter().rposition(|line| matches!(line, Laid::Section { .. }))
+    }
+
     /// Index of the line on which door `door` begins.
     #[must_use]
     pub fn line_of(&self, door: usize) -> Option<usize> {
@@ -43,7 +50,7 @@ impl Page {
 pub fn lay(cx: &Cx<'_>, sheet: &Sheet, room: u16) -> Page {
     let room = room.min(TEXT_WIDTH);
     let mut page = Page::default();
-    page.lines.push(Laid::Title { title: sheet.title.clone(), id: sheet.id.clone() });
+    title(&mut page, sheet, room);
     if !sheet.lead.is_empty() || sheet.dots > 0 {
         let space = usize::from(room).saturating_sub(if sheet.dots > 0 { 4 } else { 0 }).max(8);
         for (at, pieces) in rows(&sheet.lead, space).into_iter().enumerate() {
@@ -84,6 +91,15 @@ pub fn lay(cx: &Cx<'_>, sheet: &Sheet, room: u16) -> Page {
         }
     }
     page
+}
+
+/// The title in full, over as many rows as it takes; the id at the right of the first.
+fn title(page: &mut Page, sheet: &Sheet, room: u16) {
+    let space = usize::from(room).saturating_sub(width(&sheet.id) + 2).max(8);
+    let mut rows = wrap(&sheet.title, space).into_iter();
+    let first = rows.next().unwrap_or_default().to_owned();
+    page.lines.push(Laid::Title { title: first, id: sheet.id.clone() });
+    page.lines.extend(rows.map(|row| plain(0, vec![Piece::bold(row, Tone::Head)])));
 }
 
 fn plain(x: u16, pieces: Vec<Piece>) -> Laid {

@@ -60,8 +60,9 @@ pub(super) fn in_scene(state: &mut State, action: Action) {
 }
 
 fn scroll(state: &mut State, down: bool) {
-    let rows = state.geometry().list_rows();
+    let geometry = state.geometry();
     let Some(place) = &mut state.scene else { return };
+    let rows = geometry.list_rows(place.list.has_header());
     if place.list.rows.is_empty() {
         place.scroll = if down { place.scroll + 1 } else { place.scroll.saturating_sub(1) };
     } else {

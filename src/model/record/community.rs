@@ -88,8 +88,8 @@ group! {
         level: req Level = "Niveau" / "Level";
         trend: opt Trend = "Tendance" / "Trend";
         season: opt Text = "Saison" / "Season";
-        exploitation_risk: opt Level = "Risque d'exploitation" / "Exploitation risk";
-        responsible_admin: opt Text = "Administration" / "Responsible administration";
+        exploitation_risk: opt Level = "Exploitation" / "Exploitation";
+        responsible_admin: opt Text = "Administration" / "Administration";
         mediation: many Mediation = "Médiation" / "Mediation";
         dividers: many Text = "Facteurs de division" / "Dividers";
         connectors: many Text = "Facteurs de cohésion" / "Connectors";

@@ -18,7 +18,7 @@ words! {
         DroneSighting = "drone observé" / "drone sighting",
         DroneStrike = "frappe de drone" / "drone strike",
         Abduction = "enlèvement" / "abduction",
-        BlockadeOrCheckpoint = "barrage illégal" / "illegal roadblock",
+        BlockadeOrCheckpoint = "barrage illégal" / "roadblock",
         ConvoyStopped = "convoi arrêté" / "convoy stopped",
         ThreatStatement = "menace déclarée" / "threat statement",
         SabotageInfrastructure = "sabotage" / "sabotage",

@@ -58,7 +58,7 @@ pub fn help(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
     let columns: u16 = if wide >= 90 { 3 } else { 2 };
     let legend = area.height >= 36 && columns == 3;
     let rows_needed = rows(&all, columns);
-    let high = rows_needed + if legend { 14 } else { 6 };
+    let high = rows_needed + if legend { 15 } else { 7 };
     let rect = panel(canvas, wide, high.max(12));
     let inner = inside(rect);
     let pane = canvas.state.pane.name().get(canvas.cx.lang);
@@ -75,53 +75,84 @@ pub fn help(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
     keys(canvas, rect);
 }
 
-/// Rows the columns need: the longest group with its head, or all groups shared out over two.
-fn rows(all: &[&Binding], columns: u16) -> u16 {
-    let count = |group: Group| all.iter().filter(|b| b.group == group).count() + 1;
-    let sizes: Vec<usize> = Group::ALL.iter().map(|group| count(*group)).collect();
-    let rows = if columns == 3 {
-        sizes.iter().copied().max().unwrap_or(1)
-    } else {
-        sizes[0].max(sizes[1] + 1 + sizes[2])
-    };
-    cells(rows)
+/// Groups of each column, for three columns and for two.
+const COLUMNS: [&[&[Group]]; 2] = [
+    &[&[Group::Move], &[Group::Find], &[Group::Screen, Group::Panes]],
+    &[&[Group::Move, Group::Panes], &[Group::Find, Group::Screen]],
+];
+
+/// A line of a column: the head of a group, a binding by its number, an empty row.
+enum Entry {
+    Head(Group),
+    Key(usize),
+    Gap,
 }
 
-/// The bindings under the heads of their groups.
+/// The lines of every column.
+fn entries(all: &[&Binding], columns: u16) -> Vec<Vec<Entry>> {
+    let plan = COLUMNS[usize::from(columns != 3)];
+    plan.iter()
+        .map(|groups| {
+            let mut lines = Vec::new();
+            for group in *groups {
+                let keys: Vec<usize> = (0..all.len()).filter(|at| all[*at].group == *group).collect();
+                if keys.is_empty() {
+                    continue;
+                }
+                if !lines.is_empty() {
+                    lines.push(Entry::Gap);
+                }
+                lines.push(Entry::Head(*group));
+                lines.extend(keys.into_iter().map(Entry::Key));
+            }
+            lines
+        })
+        .collect()
+}
+
+/// Rows the columns need.
+fn rows(all: &[&Binding], columns: u16) -> u16 {
+    cells(entries(all, columns).iter().map(Vec::len).max().unwrap_or(0))
+}
+
+/// The bindings under the heads of their groups; scrolled so that the cursor is seen.
 fn grouped(canvas: &mut Canvas<'_, '_>, all: &[&Binding], cursor: usize, grid: Rect, columns: u16) {
     let wide = (grid.width - 3 * (columns - 1)) / columns;
-    let key_width = if columns == 3 { 12 } else { 13 };
-    let mut y_of = [grid.y; 3];
-    for (number, group) in Group::ALL.iter().enumerate() {
-        let column = number.min(usize::from(columns) - 1);
-        let x = grid.x + cells(column) * (wide + 3);
-        let members: Vec<(usize, &&Binding)> = all.iter().enumerate().filter(|(_, b)| b.group == *group).collect();
-        if members.is_empty() {
-            continue;
-        }
-        let y = &mut y_of[column];
-        if *y >= grid.bottom() {
-            continue;
-        }
-        canvas.paint.section(x, *y, wide, group.title().get(canvas.cx.lang), "", false);
-        *y += 1;
-        for (at, binding) in members {
-            if *y >= grid.bottom() {
-                break;
+    let lines = entries(all, columns);
+    let height = usize::from(grid.height);
+    let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
+    let is_cursor = |entry: &Entry| matches!(entry, Entry::Key(at) if *at == cursor);
+    let line = lines.iter().find_map(|column| column.iter().position(is_cursor)).unwrap_or(0);
+    let first = if line + 1 >= height { (line + 2).saturating_sub(height) } else { 0 };
+    for (column, entries) in (0_u16..).zip(&lines) {
+        let x = grid.x + column * (wide + 3);
+        for (y, entry) in (grid.y..grid.bottom()).zip(entries.iter().skip(first)) {
+            match entry {
+                Entry::Gap => {}
+                Entry::Head(group) => canvas.paint.section(x, y, wide, group.title().get(canvas.cx.lang), "", false),
+                Entry::Key(at) => key_row(canvas, all[*at], Rect::new(x, y, wide, 1), *at, *at == cursor),
             }
-            let row = Rect::new(x.saturating_sub(1), *y, wide + 1, 1);
-            if at == cursor {
-                canvas.paint.select(row, true);
-            }
-            let key = names(canvas, binding, 2);
-            canvas.paint.put_cut(x, *y, key_width, &key, Tone::AccentBold, true);
-            let room = wide.saturating_sub(key_width + 1);
-            canvas.paint.put_cut(x + key_width + 1, *y, room, binding.words.get(canvas.cx.lang), Tone::Ink, false);
-            canvas.hit(row, Target::Choice(at));
-            *y += 1;
         }
-        *y += 1;
     }
+    if longest > first + height {
+        let more = canvas.cx.say("↓ suite", "↓ more");
+        canvas.paint.put_right(grid.right(), grid.bottom(), 8, more, Tone::Accent, false);
+    }
+}
+
+/// Keys and what they do.
+fn key_row(canvas: &mut Canvas<'_, '_>, binding: &Binding, row: Rect, at: usize, marked: bool) {
+    let bar = Rect::new(row.x.saturating_sub(1), row.y, row.width + 1, 1);
+    if marked {
+        canvas.paint.select(bar, true);
+    }
+    let key_width = 12;
+    let key = names(canvas, binding, 2);
+    canvas.paint.put_cut(row.x, row.y, key_width, &key, Tone::AccentBold, true);
+    let room = row.width.saturating_sub(key_width + 1);
+    let words = binding.words.get(canvas.cx.lang);
+    canvas.paint.put_cut(row.x + key_width + 1, row.y, room, words, Tone::Ink, false);
+    canvas.hit(bar, Target::Choice(at));
 }
 
 /// The key to the signs and to the grades.

@@ -13,6 +13,7 @@ use super::action::Action;
 use super::keymap::{self, Context};
 use super::keys;
 use super::overview::{self, Item};
+use super::scene::{ScenePlace, scenes};
 use super::state::{Focus, State};
 use super::target::Target;
 use crate::analysis::list::sortable;
@@ -169,7 +170,7 @@ fn language(state: &mut State) {
         scene.list.count = 0;
     }
     if let Some(scene) = state.scene.take() {
-        state.scene = super::scene::ScenePlace::open(state, &scene.item, scene.at);
+        state.scene = ScenePlace::open(state, &scene.item, scene.at);
     }
 }
 
@@ -226,10 +227,15 @@ fn open(state: &mut State) {
         }
         return;
     }
-    if state.selected().is_some() {
-        state.focus = Focus::Detail;
-        state.settle();
+    let Some(id) = state.selected().map(Box::<str>::from) else { return };
+    // Opening an item of the agenda steps through its views; Tab leads to its page.
+    let first = scenes(&state.cx(), &id).first().map(|(number, _)| *number);
+    if let Some(scene) = first.and_then(|number| ScenePlace::open(state, &id, number)) {
+        state.scene = Some(scene);
+        return;
     }
+    state.focus = Focus::Detail;
+    state.settle();
 }
 
 fn focus(state: &mut State, forward: bool) {
@@ -314,7 +320,7 @@ pub(super) fn enter_room(state: &mut State, room: Room) {
     state.visiting = state.visiting.take().filter(|id| state.room.get(id).is_some());
     state.detail = super::detail::Detail::default();
     if let Some(scene) = state.scene.take() {
-        state.scene = super::scene::ScenePlace::open(state, &scene.item, scene.at);
+        state.scene = ScenePlace::open(state, &scene.item, scene.at);
     }
     // Lists that are not shown would keep rows of the former room.
     for list in &mut state.lists {

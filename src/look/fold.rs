@@ -11,6 +11,20 @@ pub fn fold_ascii(text: &str) -> String {
     folded
 }
 
+/// The text with plain signs but its own letters, for terminals that know accents and little else:
+/// dashes, dots, arrows and lines become those of the plain glyph set.
+#[must_use]
+pub fn fold_signs(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match punctuation(c).or_else(|| drawing(c)) {
+            Some(sign) => folded.push_str(sign),
+            None => folded.push(c),
+        }
+    }
+    folded
+}
+
 fn fold_char(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(if c.is_ascii_control() { ' ' } else { c });

@@ -9,7 +9,8 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    glyphs::{Glyphs, fold_ascii},
+    fold::{fold_ascii, fold_signs},
+    glyphs::{GlyphSet, Glyphs},
     measure::{cut, is_one_cell, width},
     theme::Theme,
     tone::{Ground, Tone},
@@ -158,7 +159,11 @@ impl<'a> Painter<'a> {
         if text.is_ascii() {
             self.put_ascii(x, y, end, text, brush)
         } else {
-            let text = if self.fold { Cow::Owned(fold_ascii(text)) } else { self.cleaned(text) };
+            let text = match (self.fold, self.glyphs.set) {
+                (true, _) => Cow::Owned(fold_ascii(text)),
+                (false, GlyphSet::Plain) => Cow::Owned(fold_signs(&self.cleaned(text))),
+                (false, GlyphSet::Unicode) => self.cleaned(text),
+            };
             if text.chars().all(is_one_cell) {
                 self.put_chars(x, y, end, &text, brush)
             } else {

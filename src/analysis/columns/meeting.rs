@@ -14,7 +14,15 @@ fn item<T>(record: &Record, read: impl FnOnce(&AgendaItem) -> T, other: T) -> T 
 }
 
 fn number(cx: &Cx<'_>, record: &Record) -> Cell {
-    item(record, |r| Cell::toned(r.number.get(cx.lang), Tone::Ink2), Cell::none())
+    item(
+        record,
+        |r| match r.kind {
+            // A break is no point of the agenda.
+            ItemKind::Break => Cell::toned("", Tone::Ink3),
+            _ => Cell::toned(r.number.get(cx.lang), Tone::Ink2),
+        },
+        Cell::none(),
+    )
 }
 
 /// `2.10` comes after `2.9`; an item without a start keeps its place by number.
@@ -40,8 +48,23 @@ fn clock(_: &Cx<'_>, record: &Record) -> Cell {
     )
 }
 
+/// By start; what has none comes last, in the order of its number.
+fn clock_key(_: &Cx<'_>, record: &Record) -> SortKey {
+    #[expect(clippy::cast_precision_loss, reason = "seconds since 1970 are exact in 53 bits")]
+    SortKey::Number(item(record, |r| r.start.map_or(f64::MAX, |s| s.utc().timestamp() as f64), f64::MAX))
+}
+
 fn minutes(_: &Cx<'_>, record: &Record) -> Cell {
-    item(record, |r| Cell::ink(r.duration.0.to_string()), Cell::none())
+    item(
+        record,
+        |r| Cell::toned(r.duration.0.to_string(), if r.kind == ItemKind::Break { Tone::Ink3 } else { Tone::Ink }),
+        Cell::none(),
+    )
+}
+
+fn point(cx: &Cx<'_>, record: &Record) -> Cell {
+    let tone = item(record, |r| if r.kind == ItemKind::Break { Tone::Ink3 } else { Tone::Ink }, Tone::Ink);
+    Cell::toned(record.title().get(cx.lang), tone)
 }
 
 fn owner(_: &Cx<'_>, record: &Record) -> Cell {
@@ -78,9 +101,9 @@ fn scenes(_: &Cx<'_>, record: &Record) -> Cell {
 /// Columns of the agenda.
 pub(super) static ITEM: &[Column] = &[
     Column::new("n°", "no.", 4, number).right().up(number_key),
-    Column::new("heure", "time", 5, clock).leaves(2),
+    Column::new("heure", "time", 5, clock).leaves(2).up(clock_key).opens(),
     Column::new("min", "min", 3, minutes).right(),
-    Column::new("point", "item", 0, super::title),
+    Column::new("point", "item", 0, point),
     Column::new("resp.", "owner", 5, owner),
     Column::new("nature", "kind", 11, kind).leaves(1).up(kind_key),
     Column::new("vues", "views", 5, scenes).right().leaves(3),

@@ -18,6 +18,7 @@ use crate::look::glyphs::GlyphSet;
 use crate::look::theme::{Depth, ThemeName};
 use crate::look::tone::Tone;
 use crate::model::briefing::Briefing;
+use crate::model::diagnostic::Severity;
 use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
 use crate::model::position::CoordinateStyle;
@@ -144,7 +145,17 @@ impl State {
             }
         }
         state.rebuild();
+        state.say_problems();
         state
+    }
+
+    /// Says in the footer that files have mistakes, and which key shows them.
+    pub(super) fn say_problems(&mut self) {
+        let errors = self.room.problems().iter().filter(|p| p.severity == Severity::Error).count();
+        if errors > 0 {
+            let words = self.cx().say("erreurs dans les fichiers ; ! les montre", "errors in the files; ! shows them");
+            self.notice = Some(Notice { text: format!("{errors} {words}"), tone: Tone::Bad });
+        }
     }
 
     /// What answers depend on.

@@ -56,8 +56,19 @@ pub fn command(lang: Lang) -> Command {
         .long("now")
         .global(true)
         .help(say("calculer comme à cette date", "compute everything as of this time"));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     Command::new("tribrief")
         .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .help_template(say(
+            "{about}\n\nUsage : {usage}\n\nArguments, commandes et options :\n{positionals}\n{subcommands}\n{options}\n",
+            "{about}\n\nUsage: {usage}\n\nArguments, commands and options:\n{positionals}\n{subcommands}\n{options}\n",
+        ))
+        .arg(help.help(say("cette aide", "this help")))
+        .arg(version.help(say("la version", "the version")))
         .about(say(
             "Points de situation hors ligne pour les rencontres tripartites de commandants",
             "Offline briefings for tripartite commander meetings",
@@ -115,10 +126,8 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     let lang = env_lang().unwrap_or_default();
     let matches = match command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(output::COULD_NOT_RUN));
-        }
+        Err(error) if error.use_stderr() => return output::complain(&error.render().to_string()),
+        Err(page) => return output::page(&page.render().to_string()),
     };
     let asked = lang_of(&matches);
     let lang = asked.unwrap_or(lang);

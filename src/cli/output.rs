@@ -28,19 +28,18 @@ pub fn page(text: &str) -> ExitCode {
     }
 }
 
-/// Says why a command could not run, and what to do.
+/// Says why a command could not run, and what to do; `error:` and `help:` stay English for tools.
 pub fn fail(message: &Both, help: &Both, lang: Lang) -> ExitCode {
     let (message, help) = match lang {
         Lang::Fr => (&message.fr, &help.fr),
         Lang::En => (&message.en, &help.en),
     };
-    let (error, aid) = match lang {
-        Lang::Fr => ("erreur", "aide"),
-        Lang::En => ("error", "help"),
-    };
-    // The words `error:` and `help:` stay English for tools that look for them.
-    let _ = (error, aid);
-    let text = gate(&format!("error: {message}\nhelp: {help}\n"));
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    complain(&format!("error: {message}\nhelp: {help}\n"))
+}
+
+/// Prints what is wrong with a command to stderr; exit 2.
+pub fn complain(text: &str) -> ExitCode {
+    // Nobody can be told that stderr is gone.
+    let _ = io::stderr().lock().write_all(gate(text).as_bytes());
     ExitCode::from(COULD_NOT_RUN)
 }

@@ -1,5 +1,6 @@
 //! References against what exists: unknown ids, wrong kinds, ids given twice.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::decode::Written;
@@ -9,9 +10,34 @@ use crate::model::lang::Lang;
 use crate::model::span::Span;
 use crate::model::table::{Kind, KindSet};
 
+/// Suggestions that are looked for: each compares with every id, and a file with thousands of dangling
+/// references has another mistake than a slip of the pen.
+const SUGGESTIONS: u32 = 200;
+
 /// Every id that was met, with its kind where the record was understood.
 pub(super) struct Known<'k> {
-    pub ids: HashMap<&'k str, Option<Kind>>,
+    ids: HashMap<&'k str, Option<Kind>>,
+    /// The ids in order: suggestions must not change from run to run.
+    sorted: Vec<&'k str>,
+    suggestions_left: Cell<u32>,
+}
+
+impl<'k> Known<'k> {
+    pub fn new(ids: HashMap<&'k str, Option<Kind>>) -> Self {
+        let mut sorted: Vec<&'k str> = ids.keys().copied().collect();
+        sorted.sort_unstable();
+        Self { ids, sorted, suggestions_left: Cell::new(SUGGESTIONS) }
+    }
+
+    /// The id that was probably meant by one that does not exist.
+    fn suggest(&self, written: &Written) -> Option<&'k str> {
+        self.suggestions_left.set(self.suggestions_left.get().checked_sub(1)?);
+        let fits = |id: &&str| {
+            self.ids.get(id).is_some_and(|kind| kind.is_none_or(|kind| written.reference.kinds.has(kind)))
+        };
+        let names: Vec<&'k str> = self.sorted.iter().copied().filter(|id| fits(id)).collect();
+        nearest_id(&written.reference.id, &names)
+    }
 }
 
 /// The complaint about a reference, if it leads nowhere, and the id its words name.
@@ -40,11 +66,7 @@ fn unknown<'k>(written: &Written, known: &Known<'k>) -> (Diagnostic, Option<&'k 
         format!("{} is the id of no record", quote(id)),
     );
     let diagnostic = Diagnostic::error("REF-001", written.reference.span, message);
-    let fits = known.ids.iter().filter(|(_, kind)| kind.is_none_or(|k| written.reference.kinds.has(k)));
-    let mut names: Vec<&'k str> = fits.map(|(id, _)| *id).collect();
-    // The table has no order of its own; suggestions must not change from run to run.
-    names.sort_unstable();
-    match nearest_id(id, &names) {
+    match known.suggest(written) {
         Some(near) => {
             let help = Both::new(format!("vouliez-vous dire \"{near}\" ?"), format!("did you mean \"{near}\"?"));
             let fix = format!("\"{near}\"");

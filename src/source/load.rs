@@ -245,7 +245,7 @@ impl Gathered {
         for record in &self.out.records {
             ids.insert(&record.id, Some(record.kind));
         }
-        let known = Known { ids };
+        let known = Known::new(ids);
         let mut late: Vec<(usize, Found, Option<Box<str>>)> = Vec::new();
         for (at, part) in self.parts.iter().enumerate() {
             for written in &part.written {

@@ -331,6 +331,7 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             state.visiting = None;
             state.scene = None;
             enter_room(state, room);
+            state.say_problems();
         }
         Answer::Loaded { loaded: Err(error), .. } => {
             let words = match state.lang {

@@ -1,10 +1,13 @@
 //! Questions over a room: lists, detail sheets, counts, search. Sees nothing but the room.
 
+pub mod agenda;
 pub mod columns;
 pub mod context;
 pub mod describe;
 pub mod list;
 pub mod overview;
 pub mod pane;
+pub mod patrol;
+pub mod rows;
 pub mod search;
 pub mod sheet;

@@ -5,6 +5,7 @@ mod decode;
 mod disk;
 mod embedded;
 mod files;
+mod inherit;
 mod library;
 mod load;
 mod reader;

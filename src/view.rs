@@ -9,6 +9,7 @@
 //! row h−1    marking                                           fictional data
 //! ```
 
+mod agenda;
 pub mod canvas;
 mod chrome;
 mod detail;
@@ -16,6 +17,8 @@ mod footer;
 mod list;
 mod overlay;
 mod overview;
+mod patrol;
+mod rows;
 mod scene;
 mod small;
 
@@ -71,6 +74,10 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Frame {
 fn desk(canvas: &mut Canvas<'_, '_>) {
     let state = canvas.state;
     let geometry = state.geometry();
+    if state.patrol_page() {
+        patrol::draw(canvas);
+        return;
+    }
     chrome::title(canvas);
     if state.pane == crate::analysis::pane::Pane::Overview && state.visiting.is_none() {
         overview::draw(canvas, geometry.body);
@@ -79,6 +86,9 @@ fn desk(canvas: &mut Canvas<'_, '_>) {
     let detail = state.detail_shown();
     if geometry.split {
         list::draw(canvas, state.list(), state.pane, geometry.list, list::Cursor::of(state));
+        if state.pane == crate::analysis::pane::Pane::Agenda {
+            agenda::draw(canvas);
+        }
         if detail {
             canvas.paint.vline(geometry.divider(), geometry.body.y, geometry.body.height, crate::look::tone::Tone::Rule);
             detail::draw(canvas, geometry.detail);

@@ -13,7 +13,7 @@ use tribrief::source::{self, FileSet, Limits, ReadError};
 /// Hits among which a target must be.
 const FIRST: usize = 3;
 /// Fewest queries that make the test worth its name.
-const FEWEST: usize = 50;
+const FEWEST: usize = 60;
 
 /// One file in memory.
 struct Memory {

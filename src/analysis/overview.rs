@@ -1,63 +1,35 @@
-//! The situation at a glance: counts by region and kind, risks, what is overdue, next patrols.
+//! The situation at a glance: counts by region and kind, risks, what is overdue, next patrols,
+//! and for wide screens what is feared, what was asked for and how the corridors stand.
+//!
+//! Counts and lists see the room only; [`Overview::composite`] takes in every record behind them.
 
-use chrono::{Datelike, NaiveDate};
+mod count;
+pub mod outlook;
+
+use chrono::NaiveDate;
 
 use super::context::Cx;
 use super::describe;
 use super::list::{Filter, passes};
 use crate::model::marking::Composite;
-use crate::model::record::{Gravity, Incident, IncidentKind, PatrolStatus, Region};
+use crate::model::record::{IncidentKind, PatrolStatus, Region, RiskStatus, Trend};
 use crate::model::table::{Body, Kind, Record};
+use crate::model::time::Moment;
 
 /// Months shown, the last one being that of the end of the period.
 pub const MONTHS: usize = 12;
 
-/// A part of the overview that the cursor can stand in.
+/// A part of the overview; the cursor can stand in all but the kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Regions,
     Risks,
     Overdue,
+    Kinds,
     Patrols,
-}
-
-/// How many rows of each part a size has room for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// Big figures are drawn.
-    pub figures: bool,
-    /// Two columns side by side.
-    pub split: bool,
-    pub kinds: usize,
-    pub risks: usize,
-    pub overdue: usize,
-    pub patrols: usize,
-}
-
-/// The plan for a screen of `size`.
-#[must_use]
-pub fn plan(size: (u16, u16)) -> Plan {
-    let (width, height) = size;
-    let split = width >= 100 && height >= 30;
-    let rows = usize::from(height);
-    if split {
-        let spare = rows.saturating_sub(34);
-        return Plan {
-            figures: true,
-            split,
-            kinds: 8 + spare,
-            risks: 4 + spare / 3,
-            overdue: 5 + spare / 3,
-            patrols: 5 + spare / 2,
-        };
-    }
-    let figures = height >= 24;
-    // Rows left under the table of regions and the head of the next part.
-    let left = rows.saturating_sub(if figures { 20 } else { 14 });
-    let risks = if left > 8 { (left - 4) / 3 } else { 0 };
-    let patrols = if left > 8 { (left - 4) / 3 } else { 0 };
-    let overdue = left.saturating_sub(if risks > 0 { risks + patrols + 4 } else { 0 });
-    Plan { figures, split, kinds: 0, risks, overdue, patrols }
+    Threats,
+    Requests,
+    Corridors,
 }
 
 /// Counts of one region.
@@ -70,6 +42,15 @@ pub struct RegionRow {
     pub before: u32,
     pub severe: u32,
     pub killed: i64,
+}
+
+/// What became of a patrol that the period had on its calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    Held,
+    Cancelled,
+    /// Neither held nor called off.
+    Open,
 }
 
 /// Everything the overview shows.
@@ -86,10 +67,15 @@ pub struct Overview {
     pub killed: i64,
     pub killed_before: i64,
     pub killed_range: (i64, i64),
+    /// Incidents by kind, this period and the one before, the most frequent first.
     pub kinds: Vec<(IncidentKind, u32, u32)>,
+    /// Risks that are not closed, the highest score first.
     pub risks: Vec<Box<str>>,
     pub very_high: usize,
     pub past_review: usize,
+    /// Very high risks that are still rising.
+    pub rising: usize,
+    /// Actions past their due date, the latest first.
     pub overdue: Vec<Box<str>>,
     pub oldest_days: i64,
     pub over_sixty: usize,
@@ -100,7 +86,51 @@ pub struct Overview {
     pub patrols_cancelled: usize,
     /// Patrols of the period that were planned.
     pub patrols_planned: usize,
+    /// One entry for each of them: held, cancelled, neither.
+    pub fates: Vec<Fate>,
+    /// Threats, the most probable first.
+    pub threats: Vec<Box<str>>,
+    /// Requests for information past their due date, the latest first.
+    pub requests: Vec<Box<str>>,
+    /// Requests still to be answered.
+    pub open_requests: usize,
+    /// Corridors, the worst state first.
+    pub corridors: Vec<Box<str>>,
     pub composite: Composite,
+}
+
+impl Overview {
+    /// Whether nothing at all was counted or listed.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.composite.rel_to.is_none()
+    }
+
+    /// Incidents of all regions by month, oldest first.
+    #[must_use]
+    pub fn months(&self) -> [u32; MONTHS] {
+        let mut sum = [0; MONTHS];
+        for row in &self.regions {
+            for (slot, n) in sum.iter_mut().zip(row.months) {
+                *slot += n;
+            }
+        }
+        sum
+    }
+
+    /// The records of a part, in the order in which they are listed.
+    #[must_use]
+    pub fn list(&self, part: Part) -> &[Box<str>] {
+        match part {
+            Part::Regions | Part::Kinds => &[],
+            Part::Risks => &self.risks,
+            Part::Overdue => &self.overdue,
+            Part::Patrols => &self.patrols,
+            Part::Threats => &self.threats,
+            Part::Requests => &self.requests,
+            Part::Corridors => &self.corridors,
+        }
+    }
 }
 
 /// First and last day of the period, and of the one before it of the same length.
@@ -109,146 +139,102 @@ pub fn periods(cx: &Cx<'_>) -> Option<(NaiveDate, NaiveDate, NaiveDate, NaiveDat
     let (from, to) = match cx.room.meeting() {
         Some((_, meeting)) => (meeting.period.from.0, meeting.period.to.0),
         None => {
-            let to = cx.room.today()?.0;
-            (to - chrono::Duration::days(180), to)
+            let to = cx.room.today().map(|day| day.0).or_else(|| latest(cx))?;
+            (to.checked_sub_signed(chrono::Duration::days(180))?, to)
         }
     };
-    let length = to - from + chrono::Duration::days(1);
-    Some((from, to, from - length, from - chrono::Duration::days(1)))
+    let length = to.checked_add_signed(chrono::Duration::days(1))?.signed_duration_since(from);
+    let last = from.checked_sub_signed(chrono::Duration::days(1))?;
+    Some((from, to, from.checked_sub_signed(length)?, last))
+}
+
+/// The day of the latest incident: what a briefing without a meeting is counted up to.
+fn latest(cx: &Cx<'_>) -> Option<NaiveDate> {
+    let days = cx.room.of(Kind::Incident).filter_map(|record| match &record.body {
+        Body::Incident(r) => Some(r.start.date()),
+        _ => None,
+    });
+    days.max()
 }
 
 /// Computes the overview of the room.
 #[must_use]
 pub fn build(cx: &Cx<'_>) -> Overview {
     let mut all = Overview::default();
-    incidents(cx, &mut all);
+    count::incidents(cx, &mut all);
     risks(cx, &mut all);
     actions(cx, &mut all);
     patrols(cx, &mut all);
+    outlook::threats(cx, &mut all);
+    outlook::requests(cx, &mut all);
+    outlook::corridors(cx, &mut all);
     all
 }
 
-fn incidents(cx: &Cx<'_>, all: &mut Overview) {
-    all.regions = Region::ALL
-        .iter()
-        .map(|region| RegionRow { region: *region, months: [0; MONTHS], now: 0, before: 0, severe: 0, killed: 0 })
-        .collect();
-    let Some((from, to, before_from, before_to)) = periods(cx) else { return };
-    let month = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
-    let first = month(to) - (MONTHS as i64 - 1);
-    all.first_month = (i32::try_from(first.div_euclid(12)).unwrap_or(0), u32::try_from(first.rem_euclid(12)).unwrap_or(0));
-    all.current_from = usize::try_from((month(from) - first).max(0)).unwrap_or(0);
-    for record in cx.room.of(Kind::Incident) {
-        let Body::Incident(r) = &record.body else { continue };
-        all.composite.add(&record.marking);
-        let date = r.start.date();
-        let region = cx.room.region(record).unwrap_or(Region::Elsewhere);
-        let row = &mut all.regions[region as usize];
-        if let Some(slot) = usize::try_from(month(date) - first).ok().and_then(|at| row.months.get_mut(at)) {
-            *slot += 1;
-        }
-        if (from..=to).contains(&date) {
-            row.now += 1;
-            row.severe += u32::from(r.severity == Some(Gravity::Severe));
-            row.killed += best(r).unwrap_or(0);
-        } else if (before_from..=before_to).contains(&date) {
-            row.before += 1;
-        }
-        count(all, r, (from..=to).contains(&date), (before_from..=before_to).contains(&date));
+/// Sorts `list` by `key`, ties by id; takes in the markings; gives the ids.
+fn ranked<K: Ord>(mut list: Vec<(K, &Record)>, composite: &mut Composite) -> Vec<Box<str>> {
+    list.sort_by(|(a, ra), (b, rb)| a.cmp(b).then_with(|| ra.id.cmp(&rb.id)));
+    for (_, record) in &list {
+        composite.add(&record.marking);
     }
-    all.kinds.sort_by(|a, b| b.1.cmp(&a.1).then(b.2.cmp(&a.2)).then(a.0.cmp(&b.0)));
-}
-
-fn best(incident: &Incident) -> Option<i64> {
-    incident.fatalities.as_ref().and_then(|f| f.best.or(f.low)).map(|n| n.0)
-}
-
-fn count(all: &mut Overview, r: &Incident, now: bool, before: bool) {
-    if !now && !before {
-        return;
-    }
-    let kind = match all.kinds.iter_mut().find(|(kind, ..)| *kind == r.kind) {
-        Some(row) => row,
-        None => {
-            all.kinds.push((r.kind, 0, 0));
-            let last = all.kinds.len() - 1;
-            &mut all.kinds[last]
-        }
-    };
-    let killed = best(r).unwrap_or(0);
-    if now {
-        kind.1 += 1;
-        all.incidents += 1;
-        all.killed += killed;
-        let bound = |n: Option<crate::model::scalar::Count>| n.map_or(killed, |n| n.0);
-        let fatalities = r.fatalities.as_ref();
-        all.killed_range.0 += bound(fatalities.and_then(|f| f.low));
-        all.killed_range.1 += bound(fatalities.and_then(|f| f.high));
-    } else {
-        kind.2 += 1;
-        all.incidents_before += 1;
-        all.killed_before += killed;
-    }
-}
-
-/// Ids of `records`, their markings taken in.
-fn ids(records: &[&Record], all: &mut Overview) -> Vec<Box<str>> {
-    for record in records {
-        all.composite.add(&record.marking);
-    }
-    records.iter().map(|record| record.id.clone()).collect()
+    list.into_iter().map(|(_, record)| record.id.clone()).collect()
 }
 
 fn risks(cx: &Cx<'_>, all: &mut Overview) {
-    let mut list: Vec<(&Record, i64)> = cx
-        .room
-        .of(Kind::Risk)
-        .filter_map(|record| match &record.body {
-            Body::Risk(r) => Some((record, r.score())),
-            _ => None,
-        })
-        .collect();
-    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
-    all.very_high = list.iter().filter(|(_, score)| *score >= 15).count();
-    all.past_review = list.iter().filter(|(record, _)| passes(cx, record, Filter::PastReview)).count();
-    let records: Vec<&Record> = list.into_iter().map(|(record, _)| record).collect();
-    all.risks = ids(&records, all);
+    let mut list = Vec::new();
+    for record in cx.room.of(Kind::Risk) {
+        let Body::Risk(r) = &record.body else { continue };
+        // A closed risk is history, whatever its last score.
+        if r.status == RiskStatus::Closed {
+            continue;
+        }
+        let very_high = r.score() >= 15;
+        all.very_high += usize::from(very_high);
+        all.rising += usize::from(very_high && r.trend == Some(Trend::Up));
+        all.past_review += usize::from(passes(cx, record, Filter::PastReview));
+        list.push((-r.score(), record));
+    }
+    all.risks = ranked(list, &mut all.composite);
 }
 
 fn actions(cx: &Cx<'_>, all: &mut Overview) {
-    let mut list: Vec<(&Record, i64)> = Vec::new();
+    let mut late = Vec::new();
     for record in cx.room.of(Kind::Action) {
         let Body::Action(r) = &record.body else { continue };
+        if !r.is_open() {
+            continue;
+        }
         all.composite.add(&record.marking);
-        all.open_actions += usize::from(r.is_open());
-        if let Some(days) = describe::days_late(cx, r.due, r.is_open()) {
+        all.open_actions += 1;
+        if let Some(days) = describe::days_late(cx, r.due, true) {
             all.oldest_days = all.oldest_days.max(days);
             all.over_sixty += usize::from(days > 60);
-            list.push((record, days));
+            late.push((-days, record));
         }
     }
-    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
-    let records: Vec<&Record> = list.into_iter().map(|(record, _)| record).collect();
-    all.overdue = ids(&records, all);
+    all.overdue = ranked(late, &mut all.composite);
 }
 
 fn patrols(cx: &Cx<'_>, all: &mut Overview) {
     let period = periods(cx);
-    let mut coming: Vec<(&Record, crate::model::time::Moment)> = Vec::new();
+    let mut coming: Vec<(Moment, &Record)> = Vec::new();
     for record in cx.room.of(Kind::Patrol) {
         let Body::Patrol(r) = &record.body else { continue };
-        all.composite.add(&record.marking);
         if passes(cx, record, Filter::Coming) {
-            coming.push((record, r.window.start));
+            coming.push((r.window.start, record));
         }
-        let within = period.is_some_and(|(from, to, ..)| (from..=to).contains(&r.window.start.date()));
-        if within {
-            all.patrols_planned += 1;
-            all.patrols_held += usize::from(r.status == PatrolStatus::Done);
-            all.patrols_cancelled += usize::from(r.status == PatrolStatus::Cancelled);
+        if period.is_some_and(|(from, to, ..)| (from..=to).contains(&r.window.start.date())) {
+            all.composite.add(&record.marking);
+            all.fates.push(match r.status {
+                PatrolStatus::Done => Fate::Held,
+                PatrolStatus::Cancelled => Fate::Cancelled,
+                _ => Fate::Open,
+            });
         }
     }
-    coming.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.id.cmp(&b.0.id)));
-    let records: Vec<&Record> = coming.into_iter().map(|(record, _)| record).collect();
-    all.patrols = ids(&records, all);
+    all.fates.sort_unstable();
+    all.patrols_planned = all.fates.len();
+    all.patrols_held = all.fates.iter().filter(|fate| **fate == Fate::Held).count();
+    all.patrols_cancelled = all.fates.iter().filter(|fate| **fate == Fate::Cancelled).count();
+    all.patrols = ranked(coming, &mut all.composite);
 }

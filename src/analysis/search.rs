@@ -4,7 +4,9 @@
 //! sorted with the records they stand in, `lookup` evaluates a query, `rank` says what counts how
 //! much. Only what [`Room`] shows goes in, so that a record held back is neither found nor counted.
 
+mod entry;
 mod excerpt;
+mod fields;
 mod fold;
 mod gather;
 mod grid;
@@ -24,7 +26,8 @@ use crate::model::table::Kind;
 pub use excerpt::Excerpt;
 pub use marks::marks;
 
-use gather::{Entry, Gatherer};
+use entry::Entry;
+use gather::Gatherer;
 use grid::Grid;
 use keys::Keys;
 use vocabulary::Vocabulary;

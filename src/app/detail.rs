@@ -9,6 +9,8 @@ use crate::model::marking::Composite;
 pub struct Detail {
     /// Record the page is of.
     pub id: Option<Box<str>>,
+    /// Cells it was laid for.
+    pub width: u16,
     pub page: Page,
     pub composite: Composite,
     /// First line that is seen.

@@ -10,6 +10,9 @@ pub const MIN: (u16, u16) = (60, 20);
 /// Narrowest screen on which list and detail stand side by side.
 pub const WIDE: u16 = 100;
 
+/// Lowest screen whose agenda keeps rows free for the strip of the day, and how many.
+const STRIP: (u16, u16) = (36, 12);
+
 /// Parts of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Geometry {
@@ -54,11 +57,12 @@ pub fn of(size: (u16, u16), pane: Pane) -> Geometry {
     let share = if pane == Pane::Agenda { 66 } else { 59 };
     let list = (content * share / 100).min(104);
     let detail = content - list;
+    let strip = if pane == Pane::Agenda && height >= STRIP.0 { STRIP.1 } else { 0 };
     Geometry {
         width,
         height,
         body,
-        list: Rect { width: list, ..body },
+        list: Rect { width: list, height: body.height.saturating_sub(strip), ..body },
         detail: Rect { x: body.x + list + 4, width: detail, ..body },
         split,
     }
@@ -69,6 +73,13 @@ impl Geometry {
     #[must_use]
     pub fn list_rows(&self, header: bool) -> usize {
         usize::from(self.list.height.saturating_sub(u16::from(header)))
+    }
+
+    /// The detail over the whole body, from the row under the title line on.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        let Rect { x, y, width, height } = self.body;
+        Self { detail: Rect { x, y: y.saturating_sub(1), width, height: height.saturating_add(1) }, ..self }
     }
 
     /// The hairline between list and detail.

@@ -11,6 +11,7 @@ use super::overview;
 use super::scene::ScenePlace;
 use crate::analysis::context::Cx;
 use crate::analysis::pane::Pane;
+use crate::analysis::patrol;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::sheet;
 use crate::analysis::sheet::layout;
@@ -24,6 +25,7 @@ use crate::model::nation::NationSet;
 use crate::model::position::CoordinateStyle;
 use crate::model::record::Region;
 use crate::model::room::{Notes, Room};
+use crate::model::table::Kind;
 use crate::source::Entry;
 
 /// Which half of the desk the keys go to.
@@ -167,7 +169,17 @@ impl State {
     /// Where things stand.
     #[must_use]
     pub fn geometry(&self) -> Geometry {
-        geometry::of(self.size, self.pane)
+        let geometry = geometry::of(self.size, self.pane);
+        if self.patrol_page() { geometry.whole() } else { geometry }
+    }
+
+    /// Whether a patrol fills the screen: it has the keys, and the screen is large enough for its page.
+    #[must_use]
+    pub fn patrol_page(&self) -> bool {
+        let (width, height) = patrol::MIN;
+        let shown = self.focus == Focus::Detail && self.size.0 >= width && self.size.1 >= height;
+        let record = self.selected().filter(|_| shown).and_then(|id| self.room.get(id));
+        record.is_some_and(|record| record.kind == Kind::Patrol)
     }
 
     /// The list of the pane.
@@ -236,7 +248,8 @@ impl State {
             return;
         }
         let wanted = self.selected().map(Box::<str>::from);
-        if self.detail.id != wanted {
+        // The same record may be laid for another width: beside the list, or over the screen.
+        if self.detail.id != wanted || self.detail.width != geometry.detail.width {
             let kept = wanted.is_some() && self.detail.page.lines.is_empty();
             self.load_page(wanted);
             if !kept {
@@ -250,18 +263,23 @@ impl State {
     /// Lays the page of the record `id`.
     pub(super) fn load_page(&mut self, id: Option<Box<str>>) {
         let width = self.geometry().detail.width;
-        let made = id.as_deref().and_then(|id| self.room.get(id)).map(|record| {
+        let made = id.as_deref().and_then(|id| self.room.get(id)).and_then(|record| {
             let cx = self.cx();
-            let mut page_sheet = sheet::build(&cx, record);
+            let whole = self.patrol_page();
+            let mut page_sheet = if whole { sheet::Sheet::default() } else { sheet::build(&cx, record) };
             if self.show_notes {
                 self.add_notes(&record.id, &mut page_sheet);
             }
-            (layout::lay(&cx, &page_sheet, width), page_sheet.composite)
+            if whole {
+                return patrol::page(&cx, record, width, page_sheet.sections.first());
+            }
+            Some((layout::lay(&cx, &page_sheet, width), page_sheet.composite))
         });
         let (page, composite) = made.unwrap_or_default();
         self.detail.page = page;
         self.detail.composite = composite;
         self.detail.id = id;
+        self.detail.width = width;
     }
 
     /// Private notes of the nation's own laptop, only when they were asked for.

@@ -144,6 +144,9 @@ fn page_text(page: &Page) -> String {
     for line in &page.lines {
         match line {
             Laid::Blank => out.push('\n'),
+            Laid::Row(row) => {
+                let _ = writeln!(out, "{}", row.plain());
+            }
             Laid::Title { title, id } => {
                 let _ = writeln!(out, "{title}  [{id}]");
             }

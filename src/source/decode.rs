@@ -1,6 +1,7 @@
 //! One file to records: its head, its sections, each record by the record table.
 
-use super::reader::{NodeReader, merge, quote};
+use super::inherit::merge;
+use super::reader::{NodeReader, quote};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::marking::{Marking, MarkingFields};
 use crate::model::nation::Nation;
@@ -8,7 +9,7 @@ use crate::model::reference::{MAX_ID, RawRef, is_id};
 use crate::model::span::Span;
 use crate::model::table::{Header, Kind, KindSet, Record};
 use crate::model::value::{FieldSpec, Group, GroupSpec, Need, Pair, Reader, TypeSpec, Value};
-use crate::syntax::{Node, Shape, Tree};
+use crate::syntax::{Field, Node, Shape, Tree};
 
 /// A diagnostic and the record it belongs to.
 pub(super) struct Found {
@@ -171,16 +172,17 @@ pub(super) fn file<'a>(tree: &'a Tree, context: &mut Context<'a>) {
 
 /// Reads contributor, privacy and the marking that records inherit.
 fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
-    let value = |name: &str| root.fields().find(|f| f.name == name).map(|f| f.value.unwrapped());
+    let fields: Vec<Field<'a>> = root.fields().collect();
+    let value = |name: &str| fields.iter().find(|f| f.name == name).map(|f| f.value.unwrapped());
     if let Some(node) = value("contributor") {
-        context.contributor = Nation::read(&mut NodeReader { node, context });
+        context.contributor = Nation::read(&mut NodeReader::new(node, context));
     }
     if let Some(node) = value("private") {
         // A file that tries to say so is taken as private, whatever is written behind it.
-        context.private = NodeReader { node, context }.boolean().unwrap_or(true);
+        context.private = NodeReader::new(node, context).boolean().unwrap_or(true);
     }
     if let Some(node) = value("schema_version") {
-        let read = NodeReader { node, context }.integer(1, i64::MAX);
+        let read = NodeReader::new(node, context).integer(1, i64::MAX);
         if let Some(version) = read.filter(|version| *version > SCHEMA_VERSION) {
             let message = Both::new(
                 format!("version {version} inconnue : ce programme lit jusqu'à {SCHEMA_VERSION}"),
@@ -191,24 +193,23 @@ fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
     }
     let before = context.errors;
     if let Some(node) = value("marking") {
-        let mut reader = NodeReader { node, context };
+        let mut reader = NodeReader::new(node, context);
         let spec = const { &<MarkingFields as Group>::SPEC };
         let mut head = None;
         let read = reader.group(&[spec], &mut |inner| head = MarkingFields::read_fields(inner));
         let clean = read.is_some() && context.errors == before && !node.has_errors();
         context.head_unreadable = !clean;
         context.head = head.filter(|_| clean);
-    } else if context.errors > before || near_miss(root, &["marking", "private"]) {
+    } else if context.errors > before || near_miss(&fields, &["marking", "private"], |name| Kind::ALL.iter().any(|kind| kind.section() == name)) {
         context.head_unreadable = true;
     }
 }
 
-/// Whether a field looks like a misspelt one of `names`: then nothing may be taken for granted.
-fn near_miss(root: Node<'_>, names: &[&str]) -> bool {
-    root.fields().any(|f| {
-        !names.contains(&f.name)
-            && !Kind::ALL.iter().any(|kind| kind.section() == f.name)
-            && names.iter().any(|name| strsim::damerau_levenshtein(f.name, name) <= 2)
+/// Whether an unknown field looks like a misspelt one of `names`: then nothing may be taken for granted.
+fn near_miss(fields: &[Field<'_>], names: &[&str], known: impl Fn(&str) -> bool) -> bool {
+    // Comparing is slow and known fields are the rule, so they are sorted out first.
+    fields.iter().filter(|f| !names.contains(&f.name) && !known(f.name)).any(|f| {
+        names.iter().any(|name| strsim::damerau_levenshtein(f.name, name) <= 2)
     })
 }
 
@@ -225,7 +226,7 @@ fn unknown_sections<'a>(root: Node<'a>, context: &mut Context<'a>) {
         }
         fields
     };
-    NodeReader { node: root, context }.check_fields(&[const { &SECTIONS }, const { &HEAD }]);
+    NodeReader::new(root, context).enter(&[const { &SECTIONS }, const { &HEAD }]);
 }
 
 /// Reads the records of a section.
@@ -277,13 +278,19 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
 }
 
 fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number: usize) -> Option<Record> {
-    let value = |name: &str| node.fields().find(|f| f.name == name).map(|f| f.value.unwrapped());
+    let fields: Vec<Field<'a>> = node.fields().collect();
+    let value = |name: &str| fields.iter().find(|f| f.name == name).map(|f| f.value.unwrapped());
     let marking = match value("marking") {
-        Some(node) => NodeReader { node, context }.marking(),
+        Some(node) => NodeReader::new(node, context).marking(),
         None => Some(context.inherit(None)),
     };
     // A misspelt `marking` says that the inherited one does not hold.
-    let marking = if near_miss(node, &["marking"]) && value("marking").is_none() {
+    let known = |name: &str| {
+        [&IDENTITY, const { &<Header as Group>::SPEC }, kind.spec()]
+            .iter()
+            .any(|spec| spec.fields.iter().any(|field| field.name == name))
+    };
+    let marking = if value("marking").is_none() && near_miss(&fields, &["marking"], known) {
         Some(Marking::originator_only(context.originator()))
     } else {
         marking
@@ -294,9 +301,9 @@ fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number
     let mut body = None;
     let mut header = None;
     let same_as = value("same_as")
-        .map(|node| NodeReader { node, context }.reference(KindSet(kind.bit())))
+        .map(|node| NodeReader::new(node, context).reference(KindSet(kind.bit())))
         .unwrap_or_default();
-    let mut reader = NodeReader { node, context };
+    let mut reader = NodeReader::new(node, context);
     let specs = [const { &IDENTITY }, const { &<Header as Group>::SPEC }, kind.spec()];
     reader.group(&specs, &mut |inner| {
         inner.field(&IDENTITY.fields[0], &mut |_| ());

@@ -63,7 +63,7 @@ impl ReadError {
 
 /// A source of briefing files: the disk, the sample inside the program, later an editor's unsaved
 /// text, a revision or a pack.
-pub trait FileSet {
+pub trait FileSet: Sync {
     /// Names of the briefing files, in order.
     fn names(&self) -> &[String];
     /// The bytes of file number `at`, at most `limit` of them.

@@ -78,17 +78,27 @@ fn pick<F: FileSet + Send + 'static>(
     Ok(Opened { files: Box::new(files), library, chosen: Some(entry.name) })
 }
 
+/// Bytes at the head of a file in which the start of a meeting is looked for first.
+const HEAD: usize = 8 * 1024;
+
 /// Start of the meeting, read from the one file that has it, without decoding the rest.
 fn meeting_start(files: &dyn FileSet) -> Option<Moment> {
     let limits = Limits::default();
     (0..files.names().len().min(limits.files)).find_map(|at| {
         let bytes = files.read(at, limits.file_bytes).ok()?;
         memchr::memmem::find(&bytes, b"meeting")?;
-        let text = syntax::decode_bytes(&bytes).text;
-        let tree = syntax::parse(&text, FileId(0));
-        let root = tree.node(&text, tree.root()?);
-        let meeting = root.fields().find(|field| field.name == "meeting")?.value;
-        let start = meeting.fields().find(|field| field.name == "start")?.value.text()?;
-        Moment::parse(&start).ok()
+        // The parser never fails, so the head of a long file is read as if it were all of it.
+        let head = &bytes[..bytes.len().min(HEAD)];
+        start_in(head).or_else(|| start_in(&bytes))
     })
+}
+
+/// Start of the meeting in the text of one file.
+fn start_in(bytes: &[u8]) -> Option<Moment> {
+    let text = syntax::decode_bytes(bytes).text;
+    let tree = syntax::parse(&text, FileId(0));
+    let root = tree.node(&text, tree.root()?);
+    let meeting = root.fields().find(|field| field.name == "meeting")?.value;
+    let start = meeting.fields().find(|field| field.name == "start")?.value.text()?;
+    Moment::parse(&start).ok()
 }

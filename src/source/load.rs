@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::check_links::{self, Known};
 use super::decode::{self, Context, Found, Met, Written};
 use super::files::{FileSet, Limits, SourceFile};
 use crate::model::briefing::{Briefing, Parts, Problem};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
+use crate::model::nation::Nation;
 use crate::model::safe_text::SafeText;
 use crate::model::span::{FileId, Span};
-use crate::model::table::Kind;
+use crate::model::table::{Kind, Record};
 use crate::model::time::Moment;
 use crate::syntax::{self, EncodingWarning, LineIndex};
 
@@ -41,8 +43,9 @@ struct Part {
 pub fn load(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> Loaded {
     let mut all = Gathered::default();
     all.take_gazetteer();
-    for at in 0..files.names().len().min(limits.files) {
-        all.take(files, at, &limits);
+    let count = files.names().len().min(limits.files);
+    for read in read_all(files, count, &limits) {
+        all.take(read);
     }
     if files.names().len() > limits.files {
         let message = Both::new(
@@ -66,6 +69,43 @@ impl Part {
     }
 }
 
+/// One file, read and decoded.
+struct Read {
+    source: SourceFile,
+    part: Part,
+    records: Vec<Record>,
+    contributor: Option<Nation>,
+}
+
+/// Most threads that read files at once.
+const READERS: usize = 4;
+
+/// Reads and decodes the first `count` files, several at a time, in their order.
+fn read_all(files: &dyn FileSet, count: usize, limits: &Limits) -> Vec<Read> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= count {
+                return done;
+            }
+            done.push((at, read(files, at, limits)));
+        }
+    };
+    let mut all: Vec<(usize, Read)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..count.min(READERS)).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for other in others {
+            // A reader that broke is broken here too: nothing is left out in silence.
+            all.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        all
+    });
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, read)| read).collect()
+}
+
 #[derive(Default)]
 struct Gathered {
     sources: Vec<SourceFile>,
@@ -81,58 +121,11 @@ impl Gathered {
         self.out.records.append(&mut context.records);
     }
 
-    /// Reads file number `at` and decodes it.
-    fn take(&mut self, files: &dyn FileSet, at: usize, limits: &Limits) {
-        let id = FileId(u16::try_from(at).unwrap_or(u16::MAX - 1));
-        let name = SafeText::new(&files.names()[at]);
-        let start = Span::new(id, 0, 0);
-        let mut early = Vec::new();
-        let text = match files.read(at, limits.file_bytes) {
-            Ok(bytes) => {
-                let decoded = syntax::decode_bytes(&bytes);
-                early.extend(decoded.warning.map(|warning| encoding(warning, start)));
-                decoded.text
-            }
-            Err(error) => {
-                early.push(Diagnostic::error("FIL-001", start, error.message()));
-                String::new()
-            }
-        };
-        let unread = early.iter().any(|d| d.severity == Severity::Error);
-        let part = if unread {
-            Part { found: Vec::new(), met: Vec::new(), written: Vec::new(), private: false }
-        } else {
-            self.decode(&text, id)
-        };
-        self.parts.push(part);
-        if let Some(part) = self.parts.last_mut() {
-            part.found.splice(0..0, early.into_iter().map(|diagnostic| Found { diagnostic, record: None }));
-        }
-        let lines = LineIndex::new(&text);
-        self.sources.push(SourceFile { id, name, text, lines });
-    }
-
-    fn decode(&mut self, text: &str, id: FileId) -> Part {
-        let mut tree = syntax::parse(text, id);
-        let syntax_errors = tree.take_diagnostics();
-        let mut context = Context::new(text, false);
-        decode::file(&tree, &mut context);
-        let mut found: Vec<Found> = syntax_errors
-            .into_iter()
-            .map(|diagnostic| {
-                let at = diagnostic.span.start;
-                // The innermost record that holds the place.
-                let record = (0..context.met.len())
-                    .filter(|n| context.met[*n].span.start <= at && at < context.met[*n].span.end)
-                    .max_by_key(|n| context.met[*n].span.start);
-                Found { diagnostic, record }
-            })
-            .collect();
-        found.append(&mut context.found);
-        found.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
-        self.out.contributors = self.out.contributors.union(context.originator().into_iter().collect());
-        self.out.records.append(&mut context.records);
-        Part { found, met: context.met, written: context.written, private: context.private }
+    fn take(&mut self, mut read: Read) {
+        self.out.contributors = self.out.contributors.union(read.contributor.into_iter().collect());
+        self.out.records.append(&mut read.records);
+        self.parts.push(read.part);
+        self.sources.push(read.source);
     }
 
     /// Joins the files: ids given twice, references that lead nowhere, one meeting.
@@ -300,6 +293,47 @@ impl Gathered {
         });
         by_fix.map(Into::into).into_iter().chain(by_label).chain(by_kind.flatten()).collect()
     }
+}
+
+/// Reads file number `at` and decodes it.
+fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
+    let id = FileId(u16::try_from(at).unwrap_or(u16::MAX - 1));
+    let name = SafeText::new(&files.names()[at]);
+    let start = Span::new(id, 0, 0);
+    let (text, early, readable) = match files.read(at, limits.file_bytes) {
+        Ok(bytes) => {
+            let decoded = syntax::decode_bytes(&bytes);
+            (decoded.text, decoded.warning.map(|warning| encoding(warning, start)), true)
+        }
+        Err(error) => (String::new(), Some(Diagnostic::error("FIL-001", start, error.message())), false),
+    };
+    // A file that could not be read is an empty text: it has no mistakes of its own.
+    let mut tree = syntax::parse(&text, id);
+    let syntax_errors = tree.take_diagnostics();
+    let mut context = Context::new(&text, false);
+    let mut found: Vec<Found> =
+        early.into_iter().map(|diagnostic| Found { diagnostic, record: None }).collect();
+    if readable {
+        decode::file(&tree, &mut context);
+        let mut decoded: Vec<Found> =
+            syntax_errors.into_iter().map(|diagnostic| innermost(diagnostic, &context.met)).collect();
+        decoded.append(&mut context.found);
+        decoded.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
+        found.append(&mut decoded);
+    }
+    let contributor = context.originator();
+    let part = Part { found, met: context.met, written: context.written, private: context.private };
+    let records = context.records;
+    let lines = LineIndex::new(&text);
+    Read { source: SourceFile { id, name, text, lines }, part, records, contributor }
+}
+
+/// A syntax error with the innermost record that holds its place.
+fn innermost(diagnostic: Diagnostic, met: &[Met]) -> Found {
+    let at = diagnostic.span.start;
+    let holds = |n: &usize| met[*n].span.start <= at && at < met[*n].span.end;
+    let record = (0..met.len()).filter(holds).max_by_key(|n| met[*n].span.start);
+    Found { diagnostic, record }
 }
 
 /// What to say of a file that is not plain UTF-8.

@@ -1,9 +1,10 @@
 //! Reading values of the record table out of the syntax tree, naming every mistake.
 
+use std::borrow::Cow;
+
 use super::decode::Context;
 use crate::model::diagnostic::{Both, Diagnostic};
-use crate::model::marking::{Caveat, Marking, MarkingFields, Tlp};
-use crate::model::nation::{Nation, NationSet};
+use crate::model::marking::{Marking, MarkingFields};
 use crate::model::position::{Position, PositionError};
 use crate::model::reference::{MAX_ID, RawRef, Where, is_id};
 use crate::model::safe_text::SafeText;
@@ -12,7 +13,7 @@ use crate::model::table::{Kind, KindSet};
 use crate::model::text::{Prose, Text};
 use crate::model::time::{Day, Moment};
 use crate::model::value::{FieldSpec, Group, GroupSpec, Need, Reader, WordSpec};
-use crate::syntax::{Node, Shape};
+use crate::syntax::{Field, Node, Shape};
 
 mod words;
 
@@ -20,14 +21,27 @@ pub(super) use words::{bad_id, nearest, quote};
 
 /// A reader standing on one node of one file.
 pub(super) struct NodeReader<'a, 'c> {
-    pub node: Node<'a>,
-    pub context: &'c mut Context<'a>,
+    node: Node<'a>,
+    context: &'c mut Context<'a>,
+    /// Fields of the group that was entered: each is looked for once per row of the table.
+    fields: Vec<Field<'a>>,
 }
 
-impl<'a> NodeReader<'a, '_> {
+impl<'a, 'c> NodeReader<'a, 'c> {
+    /// A reader on `node`.
+    pub fn new(node: Node<'a>, context: &'c mut Context<'a>) -> Self {
+        Self { node, context, fields: Vec::new() }
+    }
+
     /// The same context, another node.
     fn on(&mut self, node: Node<'a>) -> NodeReader<'a, '_> {
-        NodeReader { node: node.unwrapped(), context: self.context }
+        NodeReader::new(node.unwrapped(), self.context)
+    }
+
+    /// Enters the group that stands here: its fields are at hand, the unknown ones are named.
+    pub fn enter(&mut self, specs: &[&'static GroupSpec]) {
+        self.fields = self.node.fields().collect();
+        self.check_fields(specs);
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -49,9 +63,9 @@ impl<'a> NodeReader<'a, '_> {
     }
 
     /// The string that stands here, or the complaint that none does.
-    fn string(&mut self, fr: &str, en: &str) -> Option<String> {
+    fn string(&mut self, fr: &str, en: &str) -> Option<Cow<'a, str>> {
         match self.node.text() {
-            Some(text) => Some(text.into_owned()),
+            Some(text) => Some(text),
             None if self.node.shape() == Shape::Word => {
                 let raw = self.node.raw();
                 let message = Both::new(
@@ -89,22 +103,22 @@ impl<'a> NodeReader<'a, '_> {
     }
 
     /// The strings of a text: one for both languages, or one per language.
-    fn languages(&mut self) -> Option<(Option<String>, Option<String>)> {
+    fn languages(&mut self) -> Option<Languages<'a>> {
         match self.node.shape() {
             Shape::Text => {
-                let text = self.node.text()?.into_owned();
+                let text = self.node.text()?;
                 if text.trim().is_empty() {
                     let message = Both::new("texte vide", "empty text");
                     self.report(Diagnostic::warning("STR-007", self.node.span(), message));
                 }
-                Some((Some(text.clone()), Some(text)))
+                Some(Languages::Both(text))
             }
             Shape::Fields => {
                 let spec = words::LANGUAGES;
-                self.check_fields(&[spec]);
+                self.enter(&[spec]);
                 let mut found = [None, None];
                 for (at, field) in spec.fields.iter().enumerate() {
-                    let value = self.node.fields().find(|f| f.name == field.name).map(|f| f.value);
+                    let value = self.fields.iter().find(|f| f.name == field.name).map(|f| f.value);
                     if let Some(value) = value {
                         found[at] = Some(self.on(value).string("texte entre guillemets", "text in quotes")?);
                     }
@@ -115,20 +129,21 @@ impl<'a> NodeReader<'a, '_> {
                     self.report(Diagnostic::error("STR-003", self.node.span(), message));
                     return None;
                 }
-                Some((fr, en))
+                Some(Languages::Each(fr, en))
             }
             _ => self
                 .string("texte entre guillemets, ou (fr: \"…\", en: \"…\"),", "text in quotes, or (fr: \"…\", en: \"…\"),")
-                .map(|text| (Some(text.clone()), Some(text))),
+                .map(Languages::Both),
         }
     }
 
     /// Complains about fields that are unknown or stand twice.
-    pub fn check_fields(&mut self, specs: &[&'static GroupSpec]) {
+    fn check_fields(&mut self, specs: &[&'static GroupSpec]) {
         let mut seen: Vec<(&str, Span)> = Vec::new();
         let names = || specs.iter().flat_map(|spec| spec.fields.iter().map(|field| field.name));
         let kind = specs.last().map_or("", |spec| spec.name);
-        for field in self.node.fields() {
+        for at in 0..self.fields.len() {
+            let field = self.fields[at];
             if let Some((_, first)) = seen.iter().find(|(name, _)| *name == field.name) {
                 let message = Both::new(
                     format!("le champ {} est écrit deux fois", quote(field.name)),
@@ -190,7 +205,7 @@ impl Reader for NodeReader<'_, '_> {
     }
 
     fn field(&mut self, spec: &'static FieldSpec, read: &mut dyn FnMut(&mut dyn Reader)) -> bool {
-        let value = self.node.fields().find(|field| field.name == spec.name).map(|field| field.value);
+        let value = self.fields.iter().find(|field| field.name == spec.name).map(|field| field.value);
         // `None` is how the ron crate writes an absent option.
         let value = value.filter(|v| !(v.shape() == Shape::Word && v.name() == Some("None")));
         let Some(value) = value else {
@@ -233,7 +248,7 @@ impl Reader for NodeReader<'_, '_> {
         if !self.is_group() {
             return None;
         }
-        self.check_fields(specs);
+        self.enter(specs);
         read(self);
         Some(())
     }
@@ -259,45 +274,41 @@ impl Reader for NodeReader<'_, '_> {
         if self.node.shape() == Shape::Tuple && !self.is_group() {
             return None;
         }
-        self.check_fields(&[variants[at]]);
+        self.enter(&[variants[at]]);
         read(at, self);
         Some(())
     }
 
     fn text(&mut self) -> Option<Text> {
         let span = self.node.span();
-        let (fr, en) = self.languages()?;
-        if fr == en {
-            let safe = fr.map(|text| self.clean(&text));
-            return Some(Text { fr: safe.clone(), en: safe, span });
-        }
-        let fr = fr.map(|text| self.clean(&text));
-        let en = en.map(|text| self.clean(&text));
+        let (fr, en) = match self.languages()? {
+            Languages::Both(text) => {
+                let safe = self.clean(&text);
+                (Some(safe.clone()), Some(safe))
+            }
+            Languages::Each(fr, en) => (fr.map(|text| self.clean(&text)), en.map(|text| self.clean(&text))),
+        };
         Some(Text { fr, en, span })
     }
 
     fn prose(&mut self) -> Option<Prose> {
         let span = self.node.span();
-        let (fr, en) = self.languages()?;
-        let mut lines = |text: Option<String>| match text {
-            Some(text) => {
-                self.clean(&text.replace("\r\n", "\n"));
-                SafeText::lines(&text)
+        let languages = self.languages()?;
+        let mut lines = |text: Cow<'_, str>| text.lines().map(|line| self.clean(line)).collect::<Vec<_>>();
+        let (fr, en) = match languages {
+            Languages::Both(text) => {
+                let both = lines(text);
+                (both.clone(), both)
             }
-            None => Vec::new(),
+            Languages::Each(fr, en) => (fr.map(&mut lines).unwrap_or_default(), en.map(&mut lines).unwrap_or_default()),
         };
-        if fr == en {
-            let both = lines(fr);
-            return Some(Prose { fr: both.clone(), en: both, span });
-        }
-        let (fr, en) = (lines(fr), lines(en));
         Some(Prose { fr, en, span })
     }
 
     fn word(&mut self, spec: &'static WordSpec) -> Option<usize> {
         let written = match self.node.shape() {
             Shape::Word => self.node.name().map(str::to_owned),
-            Shape::Text => self.node.text().map(std::borrow::Cow::into_owned),
+            Shape::Text => self.node.text().map(Cow::into_owned),
             _ => None,
         };
         let Some(written) = written else {
@@ -420,7 +431,7 @@ impl Reader for NodeReader<'_, '_> {
             self.report(words::bad_id(&id, span, MAX_ID));
             return None;
         }
-        let reference = RawRef { id: id.into(), kinds, span };
+        let reference = RawRef { id: (*id).into(), kinds, span };
         self.context.refer(&reference);
         Some(reference)
     }
@@ -428,7 +439,7 @@ impl Reader for NodeReader<'_, '_> {
     fn token(&mut self, expected: &'static str, accept: &dyn Fn(&str) -> bool) -> Option<String> {
         let written = match self.node.shape() {
             Shape::Word => self.node.name().map(str::to_owned),
-            Shape::Text => self.node.text().map(std::borrow::Cow::into_owned),
+            Shape::Text => self.node.text().map(Cow::into_owned),
             _ => None,
         };
         match written.filter(|text| accept(text)) {
@@ -457,7 +468,7 @@ impl Reader for NodeReader<'_, '_> {
         let before = self.context.errors;
         let mut own = None;
         if self.is_group() {
-            self.check_fields(&[const { &<MarkingFields as Group>::SPEC }]);
+            self.enter(&[const { &<MarkingFields as Group>::SPEC }]);
             own = MarkingFields::read_fields(self);
         }
         let clean = self.context.errors == before && !self.node.has_errors();
@@ -477,34 +488,8 @@ impl Reader for NodeReader<'_, '_> {
     }
 }
 
-/// The fields of a marking over those of the head of the file.
-pub(super) fn merge(
-    own: Option<&MarkingFields>,
-    head: Option<&MarkingFields>,
-    contributor: Option<Nation>,
-) -> Marking {
-    let pick = |list: &dyn Fn(&MarkingFields) -> bool| own.filter(|m| list(m)).or(head.filter(|m| list(m)));
-    let originator = own
-        .and_then(|m| m.originator)
-        .or(head.and_then(|m| m.originator))
-        .or(contributor);
-    let class = own.and_then(|m| m.class).or(head.and_then(|m| m.class));
-    let rel_to: NationSet = pick(&|m| !m.rel_to.is_empty())
-        .map(|m| m.rel_to.iter().copied().collect())
-        .unwrap_or_default();
-    let tlp: Option<Tlp> = own.and_then(|m| m.tlp).or(head.and_then(|m| m.tlp));
-    let caveats: &[Caveat] = pick(&|m| !m.caveats.is_empty()).map_or(&[], |m| &m.caveats);
-    let exercise = own.and_then(|m| m.exercise).or(head.and_then(|m| m.exercise));
-    let (Some(class), false) = (class, rel_to.is_empty()) else {
-        return Marking { tlp, ..Marking::originator_only(originator) };
-    };
-    Marking {
-        class,
-        rel_to,
-        tlp,
-        originator,
-        national_only: caveats.contains(&Caveat::NationalOnly),
-        exercise: exercise.unwrap_or(true),
-        span: Span::default(),
-    }
+/// A text as written: once for both languages, or per language.
+enum Languages<'a> {
+    Both(Cow<'a, str>),
+    Each(Option<Cow<'a, str>>, Option<Cow<'a, str>>),
 }

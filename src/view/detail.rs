@@ -54,6 +54,7 @@ fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<u
             canvas.paint.section(row.x, row.y, row.width, title, note, heavy);
         }
         Laid::Strip { marks, centre } => strip(canvas, row, marks, *centre),
+        Laid::Row(parts) => super::rows::draw(canvas, parts, row, cursor),
         Laid::Text { x, label, pieces: words, right, door } => {
             if let Some(door) = door {
                 if cursor == Some(*door) {

@@ -62,3 +62,9 @@ pub fn ended(mut command: Command) -> Ended {
     let code = child.wait().expect("an end").code();
     Ended { code, stdout, stderr }
 }
+
+/// Says that something could not be tested here, past the capture of the test harness.
+pub fn skipped(words: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr().lock(), "SKIPPED: {words}");
+}

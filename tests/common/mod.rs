@@ -18,6 +18,8 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tribrief::analysis::search::SearchIndex;
+use tribrief::analysis::sheet::Door;
+use tribrief::app::target::Target;
 use tribrief::app::{Answer, Effect, Msg, Setup, State, update};
 use tribrief::look::glyphs::GlyphSet;
 use tribrief::look::theme::{Depth, ThemeName};
@@ -70,7 +72,8 @@ pub enum Files {
     Sample,
     Path(PathBuf),
     Memory(Memory),
-    Ready(Arc<Briefing>),
+    /// Loaded before: the briefing, the library it stands in, its name there.
+    Ready(Arc<Briefing>, Vec<source::Entry>, Option<String>),
 }
 
 impl From<&str> for Files {
@@ -86,10 +89,11 @@ impl From<Memory> for Files {
     }
 }
 
-impl From<Arc<Briefing>> for Files {
-    fn from(briefing: Arc<Briefing>) -> Self {
-        Self::Ready(briefing)
-    }
+/// The sample, read once for all tests of a file.
+pub fn sample() -> Files {
+    static SAMPLE: std::sync::OnceLock<Open> = std::sync::OnceLock::new();
+    let (briefing, library, chosen) = SAMPLE.get_or_init(|| opened(source::open_embedded(None))).clone();
+    Files::Ready(briefing, library, chosen)
 }
 
 /// The nations of `SEN,MLI`.
@@ -120,7 +124,7 @@ pub fn app(files: impl Into<Files>) -> App {
         Files::Sample => opened(source::open_embedded(None)),
         Files::Path(path) => opened(source::open(path, None)),
         Files::Memory(memory) => (memory.load().briefing, Vec::new(), None),
-        Files::Ready(briefing) => (Arc::clone(briefing), Vec::new(), None),
+        Files::Ready(briefing, library, chosen) => (Arc::clone(briefing), library.clone(), chosen.clone()),
     };
     let setup = Setup {
         briefing,
@@ -253,6 +257,22 @@ impl App {
         let (buffer, _) = self.frame();
         let theme = tribrief::look::theme::Theme::new(self.state.theme, self.state.depth);
         format!("{}\n\n{}", picture::text(&buffer), picture::legend(&buffer, &theme))
+    }
+
+    /// Opens the first scene of the first item of the agenda that has one.
+    pub fn open_scene(mut self) -> Self {
+        self.press("2 g");
+        for _ in 0..self.state.list().count {
+            self.press("enter");
+            let scene = self.state.detail.page.doors.iter().position(|door| matches!(door, Door::Scene(..)));
+            if let Some(at) = scene {
+                self.send(Msg::Click(Target::Door(at)));
+                self.press("enter");
+                return self;
+            }
+            self.press("left down");
+        }
+        panic!("no item has a scene");
     }
 
     /// Clicks the cell at column `x`, row `y`.

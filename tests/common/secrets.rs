@@ -93,7 +93,7 @@ pub fn case(audience: &str, held: Held) -> Case {
     let mut random = Random(if let Held::Seed(seed) = held { seed } else { 1 });
     let mut words = Vec::new();
     let mut hidden = Vec::new();
-    let mut fix = |text: &str, random: &mut Random| {
+    let fix = |text: &str, random: &mut Random| {
         text.replace("@OWNER", owner.code())
             .replace("@ROOM", &room.join(", "))
             .replace("@OTHERS", &others.join(", "))
@@ -220,7 +220,12 @@ impl Ink for Open {
         // Notes stand in private files only.
         let all: Vec<Kind> = kinds.iter().filter(|kind| *kind != Kind::Note).collect();
         let kind = all[self.count % all.len()];
-        let veils = ["rel", "red", "strict", "word", "unknown", "bare", "private"];
+        // Meetings stand in files of their own; delegations and the like stand in the open one.
+        let veils: &[&str] = match kind {
+            Kind::Meeting => &["bare", "private"],
+            kind if kind.in_meeting() => &["rel", "red", "strict", "word", "unknown"],
+            _ => &["rel", "red", "strict", "word", "unknown", "bare", "private"],
+        };
         Some(match self.second {
             true => hidden_id(self.owner, veils[self.count % veils.len()], kind),
             false => visible_id(self.owner, kind, false),

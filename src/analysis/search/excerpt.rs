@@ -1,6 +1,6 @@
 //! The line of a record that matches, where its title does not.
 
-use super::gather::{self, sides};
+use super::fields::{aliases, linked_field, sides};
 use super::marks;
 use super::wanted::Wanted;
 use crate::model::lang::Lang;
@@ -69,9 +69,9 @@ impl Best<'_> {
             Seen::Prose(prose) => self.prose(spec.label, prose),
             Seen::Ref(reference) | Seen::Place(Where::Place(reference)) => {
                 let target = room.follow(reference).filter(|target| target.id != record.id);
-                let Some(target) = target.filter(|t| gather::linked_field(t.kind).is_some()) else { return };
+                let Some(target) = target.filter(|t| linked_field(t.kind).is_some()) else { return };
                 self.text(spec.label, target.title());
-                for alias in gather::aliases(target) {
+                for alias in aliases(target) {
                     self.text(spec.label, alias);
                 }
             }

@@ -99,9 +99,13 @@ impl Folder {
 }
 
 fn cut(word: &mut String) {
-    if word.len() > LONGEST {
-        word.truncate(word.floor_char_boundary(LONGEST));
-    }
+    word.truncate(beginning(word, LONGEST).len());
+}
+
+/// The first `most` bytes of `text`, fewer where a character would be split.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// Bytes of `shown` that make up its first `count` folded characters, marks on them included.

@@ -4,15 +4,17 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::entry::{Entry, Form, is_generic};
+use super::fields::{aliases, linked_field, sides, text_field, word_field};
 use super::fold::{Folder, Token};
-use super::rank::{Field, Naming};
+use super::rank::Field;
 use super::vocabulary::{Builder, Vocabulary};
 use super::wanted::is_filler;
 use crate::model::lang::Lang;
 use crate::model::record::Region;
 use crate::model::reference::Where;
 use crate::model::room::Room;
-use crate::model::table::{Body, Effort, Kind, Record};
+use crate::model::table::{Effort, Kind, Record};
 use crate::model::text::Text;
 use crate::model::value::{FieldSpec, Seen, WordSpec};
 
@@ -34,119 +36,6 @@ const MONTHS: [(&str, &str); 12] = [
     ("novembre", "november"),
     ("decembre", "december"),
 ];
-
-/// Words that say what a thing is, not which: "Centrale de Félou" is called "Félou".
-const GENERIC: &[&str] = &[
-    "amenagement",
-    "barrage",
-    "central",
-    "centrale",
-    "corridor",
-    "d",
-    "dam",
-    "gold",
-    "hydro",
-    "hydroelectric",
-    "hydroelectricite",
-    "hydroelectrique",
-    "hydropower",
-    "militaire",
-    "military",
-    "mine",
-    "mines",
-    "or",
-    "plant",
-    "port",
-    "power",
-    "region",
-    "station",
-    "usine",
-];
-
-/// Whether `word` says what a thing is, not which.
-pub(super) fn is_generic(word: &str) -> bool {
-    GENERIC.contains(&word)
-}
-
-/// What is kept of a record beside its words.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub id: Box<str>,
-    pub kind: Kind,
-    pub built_in: bool,
-    pub naming: Naming,
-    /// The day it is about, for what is new first.
-    pub day: i32,
-    /// For each form, bit n says that one of its names has n words.
-    forms: [u32; 3],
-}
-
-/// Forms of a record's names.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Form {
-    Title,
-    Alias,
-    /// The title without generic words.
-    Core,
-}
-
-impl Entry {
-    /// Whether a name in this form has `words` words.
-    pub(super) fn has_form(&self, form: Form, words: usize) -> bool {
-        words < 32 && self.forms[form as usize] & (1 << words) != 0
-    }
-
-    fn note(&mut self, form: Form, words: u32) {
-        if (1..32).contains(&words) {
-            self.forms[form as usize] |= 1 << words;
-        }
-    }
-}
-
-/// Where the name of a record of this kind counts in records that refer to it.
-pub(super) const fn linked_field(kind: Kind) -> Option<Field> {
-    match kind {
-        Kind::Place | Kind::RegionFacts | Kind::Actor => Some(Field::Place),
-        Kind::Asset | Kind::Corridor | Kind::Command | Kind::IncidentGroup => Some(Field::Body),
-        _ => None,
-    }
-}
-
-/// Other names of a record.
-pub(super) fn aliases(record: &Record) -> &[Text] {
-    match &record.body {
-        Body::Place(r) => &r.aliases,
-        Body::Actor(r) => &r.aliases,
-        Body::Asset(r) => &r.aliases,
-        Body::RegionFacts(r) => &r.aliases,
-        _ => &[],
-    }
-}
-
-/// In what field a text of a record stands.
-pub(super) fn text_field(record: &Record, spec: &FieldSpec, text: &Text) -> Field {
-    match spec.name {
-        _ if std::ptr::eq(text, record.title()) => Field::Title,
-        "aliases" | "number" | "code" => Field::Alias,
-        "place" | "admin" | "admin_as_reported" => Field::Place,
-        _ => Field::Body,
-    }
-}
-
-/// The French and the English of a text; once when they are the same.
-pub(super) fn sides(text: &Text) -> impl Iterator<Item = &str> {
-    let english = text.en.as_ref().filter(|en| text.fr.as_ref() != Some(en));
-    text.fr.iter().chain(english).map(|side| side.as_str())
-}
-
-/// In what field a word of a closed list stands.
-fn word_field(spec: &FieldSpec, words: &WordSpec) -> Field {
-    match (words.name, spec.name) {
-        ("Nation", _) => Field::Nation,
-        (_, "kind" | "class" | "form" | "mode" | "sector" | "region" | "regions") => Field::Word,
-        _ => Field::Body,
-    }
-}
 
 /// Turns record after record into words.
 pub(super) struct Gatherer<'r> {
@@ -195,16 +84,8 @@ impl<'r> Gatherer<'r> {
 
     /// Adds the words of `record`, the `at`th of its room.
     pub(super) fn record(&mut self, record: &Record, at: u32) -> Entry {
-        let entry = Entry {
-            id: record.id.clone(),
-            kind: record.kind,
-            built_in: record.built_in,
-            naming: Naming::of(record),
-            day: 0,
-            forms: [0; 3],
-        };
         let region = self.room.region(record);
-        let mut reading = Reading { record, at, entry, all: self };
+        let mut reading = Reading { record, at, entry: Entry::new(record), all: self };
         reading.words(&record.id, Field::Id);
         reading.put(Field::Word, |known| &known.kinds[record.kind as usize]);
         if let Some(region) = region {
@@ -258,7 +139,7 @@ struct Reading<'r, 'g, 'v> {
     all: &'g mut Gatherer<'r>,
 }
 
-impl<'r> Reading<'r, '_, '_> {
+impl Reading<'_, '_, '_> {
     fn value(&mut self, spec: &'static FieldSpec, seen: Seen<'_>) {
         match seen {
             Seen::Text(text) => self.text(text_field(self.record, spec, text), text),

@@ -1,7 +1,7 @@
 //! Ids in order, whole and without their contributor: `mli-inc-012` and `inc-012`.
 
+use super::entry::Entry;
 use super::fold::{self, Token};
-use super::gather::Entry;
 use super::rank;
 use super::wanted::clipped;
 

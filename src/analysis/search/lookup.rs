@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
+use super::entry::Entry;
 use super::excerpt;
-use super::gather::Entry;
-use super::rank::{self, Field, Match};
+use super::rank::{self, Asked, Field, Match};
 use super::vocabulary::Posting;
 use super::wanted::{self, Wanted};
 use super::{Hit, Results, SearchIndex, typo};
@@ -91,11 +91,13 @@ impl Board {
 
     /// Words that are the wanted one, then words that begin with it.
     fn exact(&mut self, index: &SearchIndex, wanted: &Wanted, at: u8) {
-        for number in index.vocabulary.beginning_with(&wanted.text) {
-            let whole = index.vocabulary.word(number).len() == wanted.text.len();
-            if whole || wanted.open {
-                self.take(index.vocabulary.postings(number), at, Fit { whole, slips: 0 });
+        for (place, number) in index.vocabulary.beginning_with(&wanted.text).enumerate() {
+            // In order, so that only the first can be the word itself.
+            let whole = place == 0 && index.vocabulary.word(number).len() == wanted.text.len();
+            if !whole && !wanted.open {
+                return;
             }
+            self.take(index.vocabulary.postings(number), at, Fit { whole, slips: 0 });
         }
     }
 
@@ -105,9 +107,9 @@ impl Board {
         for number in index.vocabulary.nearly(wanted.mask, wanted.budget) {
             let word = index.vocabulary.word(number);
             let compare = |open| typo::typos(&wanted.letters, word, wanted.budget, open);
-            match compare(wanted.open).filter(|slips| *slips > 0) {
-                Some(slips) => near.push((slips, wanted.open && compare(false) != Some(slips), number)),
-                None => {}
+            if let Some(slips) = compare(wanted.open).filter(|slips| *slips > 0) {
+                let begun = wanted.open && compare(false) != Some(slips);
+                near.push((slips, begun, number));
             }
         }
         near.sort_unstable();
@@ -163,10 +165,10 @@ impl Cell {
         self.direct == 0 && self.shared & Field::Title.bit() == 0 && elsewhere
     }
 
-    fn score(&self, entry: &Entry, wanted: &[Wanted]) -> u32 {
-        let by_words = if usize::from(self.matched) == wanted.len() {
+    fn score(&self, entry: &Entry, words: u8, asked: Asked) -> u32 {
+        let by_words = if self.matched == words {
             let (points, shared, begun) = (self.points, self.shared, self.begun);
-            rank::score(entry, wanted, Match { points, shared, begun, slips: self.slips.into() })
+            rank::score(entry, asked, Match { points, shared, begun, slips: self.slips.into() })
         } else {
             rank::standing(entry)
         };
@@ -177,13 +179,14 @@ impl Cell {
 /// Counts what was found and picks the best of it.
 fn results(index: &SearchIndex, board: &Board, wanted: &[Wanted], limit: usize) -> Results {
     let words = u8::try_from(wanted.len()).unwrap_or(u8::MAX);
+    let asked = Asked::new(wanted);
     let mut kinds = 0_u64;
     let mut found = Vec::new();
     for ((cell, entry), at) in board.cells.iter().zip(&index.entries).zip(0_usize..) {
         if cell.found(words) {
             kinds |= entry.kind.bit();
             // What is new first, then the order of the files.
-            found.push((Reverse(cell.score(entry, wanted)), Reverse(entry.day), at));
+            found.push((Reverse(cell.score(entry, words, asked)), Reverse(entry.day), at));
         }
     }
     let total = found.len();

@@ -102,7 +102,7 @@ fn square(query: &str, shown: &str) -> Vec<Range<usize>> {
                 _ => break,
             }
             if next.is_none() {
-                return vec![start..start + at + c.len_utf8()];
+                return std::iter::once(start..start + at + c.len_utf8()).collect();
             }
         }
     }

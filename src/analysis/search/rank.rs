@@ -1,6 +1,6 @@
 //! What counts how much: field before field, exact before beginning, kind before kind.
 
-use super::gather::{Entry, Form, is_generic};
+use super::entry::{Entry, Form, is_generic};
 use super::wanted::{Wanted, is_filler};
 use crate::model::record::{AssetKind, PlaceKind};
 use crate::model::table::{Body, Kind, Record};
@@ -50,6 +50,25 @@ pub(super) const fn points(fields: u8, whole: bool) -> u32 {
     }
 }
 
+/// How many words a query has, counted once for all records.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    words: u32,
+    /// Without the ones that say nothing.
+    telling: usize,
+    /// Without the ones that say what a thing is, not which.
+    core: usize,
+}
+
+impl Asked {
+    pub(super) fn new(wanted: &[Wanted]) -> Self {
+        let telling = wanted.iter().filter(|word| !is_filler(&word.text));
+        let core = telling.clone().filter(|word| !is_generic(&word.text)).count();
+        let words = u32::try_from(wanted.len()).unwrap_or(1).max(1);
+        Self { words, telling: telling.count(), core }
+    }
+}
+
 /// What lookup knows of a record that matches every word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Match {
@@ -64,11 +83,10 @@ pub(super) struct Match {
 }
 
 /// Points of a match in the record behind `entry`.
-pub(super) fn score(entry: &Entry, wanted: &[Wanted], found: Match) -> u32 {
-    let words = u32::try_from(wanted.len()).unwrap_or(1).max(1);
-    let bonus = naming(entry, wanted, found.shared);
+pub(super) fn score(entry: &Entry, asked: Asked, found: Match) -> u32 {
+    let bonus = naming(entry, asked, found.shared);
     let bonus = if found.begun { bonus / 3 } else { bonus };
-    let score = found.points / words + bonus + standing(entry);
+    let score = found.points / asked.words + bonus + standing(entry);
     // Any exact match stands above every forgiven one.
     if found.slips == 0 { score } else { score / (5 + found.slips) }
 }
@@ -79,15 +97,12 @@ pub(super) fn standing(entry: &Entry) -> u32 {
 }
 
 /// Points for a query that is the whole name of a record, not only part of it.
-fn naming(entry: &Entry, wanted: &[Wanted], shared: u8) -> u32 {
+fn naming(entry: &Entry, asked: Asked, shared: u8) -> u32 {
     let is =
         |form: Form, field: Field, words: usize| shared & field.bit() != 0 && entry.has_form(form, words);
-    let telling = wanted.iter().filter(|word| !is_filler(&word.text));
-    let core = telling.clone().filter(|word| !is_generic(&word.text)).count();
-    let words = telling.count();
-    let title = is(Form::Title, Field::Title, words);
-    let alias = is(Form::Alias, Field::Alias, words);
-    let core = is(Form::Core, Field::Title, core);
+    let title = is(Form::Title, Field::Title, asked.telling);
+    let alias = is(Form::Alias, Field::Alias, asked.telling);
+    let core = is(Form::Core, Field::Title, asked.core);
     // An alias scores less by itself; as a whole name it is worth a title.
     let lift = if alias && shared & Field::Title.bit() == 0 { WHOLE[0] - WHOLE[1] } else { 0 };
     match entry.naming {
@@ -118,7 +133,7 @@ impl Naming {
         match &record.body {
             Body::RegionFacts(_) | Body::Corridor(_) => Self::Region,
             Body::Asset(asset) => match asset.kind {
-                AssetKind::Hydro | AssetKind::Dam | AssetKind::Mine | AssetKind::Port => Self::Landmark,
+                AssetKind::Hydro | AssetKind::Dam | AssetKind::Mine => Self::Landmark,
                 _ => Self::Other,
             },
             Body::Place(place) => match place.kind {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::entry::is_generic;
 use super::wanted::{is_filler, wanted};
 use super::{Hit, Results, SearchIndex, fold, marks, typo};
 use crate::model::briefing::{Briefing, Parts};
@@ -316,6 +317,9 @@ fn marks_cover_what_matches() {
 #[test]
 fn fillers_are_in_order_and_kept_before_numbers() {
     assert!(is_filler("de") && is_filler("une") && is_filler("a") && !is_filler("kayes"));
+    assert!(
+        is_generic("barrage") && is_generic("usine") && is_generic("amenagement") && !is_generic("kayes")
+    );
     let words = |query: &str| wanted(query).into_iter().map(|word| word.text).collect::<Vec<_>>();
     assert_eq!(words("barrage de l'Est"), ["barrage", "est"]);
     assert_eq!(words("D-03"), ["d", "03"]);
@@ -326,7 +330,7 @@ fn fillers_are_in_order_and_kept_before_numbers() {
 fn folded_words_know_where_they_stand() {
     let mut seen = Vec::new();
     fold::words("L’Œuvre, à Ba-Ko!", |token| {
-        seen.push((token.text.to_owned(), token.range, token.joined))
+        seen.push((token.text.to_owned(), token.range, token.joined));
     });
     let words: Vec<&str> = seen.iter().map(|(word, ..)| word.as_str()).collect();
     assert_eq!(words, ["l", "oeuvre", "loeuvre", "a", "ba", "ko", "bako"]);

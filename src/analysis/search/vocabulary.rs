@@ -28,7 +28,10 @@ impl Posting {
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     numbers: HashMap<Box<str>, u32, Quick>,
-    lists: Vec<Vec<Posting>>,
+    /// For each word how often it stands somewhere, and where in `places` it was put last.
+    counts: Vec<(u32, usize)>,
+    /// Word numbers and where they stand, in the order of the records.
+    places: Vec<(u32, Posting)>,
 }
 
 impl Builder {
@@ -37,20 +40,22 @@ impl Builder {
         if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        let number = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
         self.numbers.insert(word.into(), number);
-        self.lists.push(Vec::new());
+        self.counts.push((0, 0));
         number
     }
 
     /// Says that word `number` stands in `fields` of `record`; records come in order.
     pub(super) fn put(&mut self, number: u32, record: u32, fields: u8) {
-        let Some(list) = self.lists.get_mut(number as usize) else { return };
-        match list.last_mut() {
-            Some(last) if last.record() == record as usize => {
-                *last = Posting::new(record, last.fields() | fields);
-            }
-            _ => list.push(Posting::new(record, fields)),
+        let Some((count, newest)) = self.counts.get_mut(number as usize) else { return };
+        if *count > 0 && self.places[*newest].1.record() == record as usize {
+            let known = self.places[*newest].1.fields();
+            self.places[*newest].1 = Posting::new(record, known | fields);
+        } else {
+            *count += 1;
+            *newest = self.places.len();
+            self.places.push((number, Posting::new(record, fields)));
         }
     }
 
@@ -60,14 +65,22 @@ impl Builder {
             self.numbers.into_iter().map(|(word, number)| (beginning(&word), word, number)).collect();
         words.sort_unstable();
         let mut made = Vocabulary::default();
-        made.postings.reserve(self.lists.iter().map(Vec::len).sum());
+        let mut next = vec![0; words.len()];
+        let mut start = 0;
         for (_, word, number) in words {
             made.masks.push(typo::mask(&word));
-            made.starts.push(made.postings.len());
-            made.postings.extend_from_slice(&self.lists[number as usize]);
+            made.starts.push(start);
             made.words.push(word);
+            next[number as usize] = start;
+            start += self.counts[number as usize].0 as usize;
         }
-        made.starts.push(made.postings.len());
+        made.starts.push(start);
+        made.postings = vec![Posting::new(0, 0); start];
+        for (number, posting) in self.places {
+            let slot = &mut next[number as usize];
+            made.postings[*slot] = posting;
+            *slot += 1;
+        }
         made
     }
 }
@@ -146,7 +159,7 @@ impl Hasher for Mix {
             let product = u128::from(self.0 ^ u64::from_le_bytes(eight)) * 0x9E37_79B9_7F4A_7C15;
             #[expect(clippy::cast_possible_truncation, reason = "both halves are folded together")]
             let folded = (product >> 64) as u64 ^ product as u64;
-            self.0 = folded.rotate_left(23) ^ self.0;
+            self.0 ^= folded.rotate_left(23);
         }
     }
 

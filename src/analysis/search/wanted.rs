@@ -43,7 +43,7 @@ impl Wanted {
 
 /// The beginning of `query` that is read.
 pub(super) fn clipped(query: &str) -> &str {
-    &query[..query.floor_char_boundary(LONGEST_QUERY)]
+    fold::beginning(query, LONGEST_QUERY)
 }
 
 /// The words of `query`, without the ones that say nothing.

@@ -2,6 +2,7 @@
 
 use super::{Door, Line, Piece, Sheet, StripMark};
 use crate::analysis::context::Cx;
+use crate::analysis::rows::Row;
 use crate::look::measure::{width, wrap};
 use crate::look::tone::Tone;
 
@@ -21,6 +22,8 @@ pub enum Laid {
     Section { title: String, note: String },
     /// The strip of what happened nearby.
     Strip { marks: Vec<StripMark>, centre: chrono::NaiveDate },
+    /// Parts at columns of their own.
+    Row(Row),
 }
 
 /// A page: its lines, and its doors in order.
@@ -41,7 +44,11 @@ impl Page {
     /// Index of the line on which door `door` begins.
     #[must_use]
     pub fn line_of(&self, door: usize) -> Option<usize> {
-        self.lines.iter().position(|line| matches!(line, Laid::Text { door: Some(d), .. } if *d == door))
+        self.lines.iter().position(|line| match line {
+            Laid::Text { door: begins, .. } => *begins == Some(door),
+            Laid::Row(row) => row.doors().any(|begins| begins == door),
+            _ => false,
+        })
     }
 }
 

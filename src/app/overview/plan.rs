@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! figures
-//! regions    │ kinds      │ threats          three columns from 150, two from 100,
-//! risks      │ patrols    │ corridors        one below
-//! overdue    │            │ requests
+//! regions    │ kinds      │ patrols          three columns from 150, two from 100,
+//! risks      │ corridors  │ threats          one below
+//! overdue    │            │
+//! requests   │            │
 //! ```
 
 use ratatui::layout::Rect;
@@ -101,13 +102,14 @@ fn columns(area: Rect) -> Vec<(Rect, &'static [Part])> {
     let part = |x: u16, width: u16| Rect { x: area.x + x, width, ..area };
     let w = area.width;
     if w >= THREE {
-        let left = (w * 42 / 100).max(70);
-        let middle = (w - left - 4) / 2;
+        let left = (w * 42 / 100).max(69);
+        // Titles stand in the right column, words and bars in the middle one.
+        let middle = (w - left - 4) * 46 / 100;
         let right = w - left - middle - 4;
         return vec![
-            (part(0, left), &[Regions, Risks, Overdue]),
-            (part(left + 2, middle), &[Kinds, Patrols]),
-            (part(left + middle + 4, right), &[Threats, Corridors, Requests]),
+            (part(0, left), &[Regions, Risks, Overdue, Requests]),
+            (part(left + 2, middle), &[Kinds, Corridors]),
+            (part(left + middle + 4, right), &[Patrols, Threats]),
         ];
     }
     if w >= TWO {
@@ -136,7 +138,7 @@ fn wish(part: Part, at: u8, column: Rect, height: u16, overview: &Overview) -> W
         Part::Threats | Part::Corridors | Part::Requests => (2, 4),
     };
     let lines = match part {
-        Part::Patrols | Part::Corridors if wide => 1,
+        Part::Patrols if wide => 1,
         Part::Patrols | Part::Corridors | Part::Threats | Part::Requests => 2,
         _ => 1,
     };

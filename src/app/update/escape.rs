@@ -2,6 +2,7 @@
 
 use crate::analysis::pane::Pane;
 use crate::app::action::Action;
+use crate::app::geometry::Geometry;
 use crate::app::scene::{ScenePlace, scenes};
 use crate::app::state::{Focus, State};
 
@@ -62,7 +63,8 @@ pub(super) fn in_scene(state: &mut State, action: Action) {
 fn scroll(state: &mut State, down: bool) {
     let geometry = state.geometry();
     let Some(place) = &mut state.scene else { return };
-    let rows = geometry.list_rows(place.list.has_header());
+    // The list of a scene has the whole body, whatever the pane keeps free below its own.
+    let rows = Geometry { list: geometry.body, ..geometry }.list_rows(place.list.has_header());
     if place.list.rows.is_empty() {
         place.scroll = if down { place.scroll + 1 } else { place.scroll.saturating_sub(1) };
     } else {

@@ -32,8 +32,12 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
         }
         Target::Door(door) => {
             let again = state.focus == Focus::Detail && state.detail.door == door;
+            let wanted = state.detail.page.doors.get(door).cloned();
             state.focus = Focus::Detail;
-            state.detail.door = door;
+            state.settle();
+            // With the keys a patrol takes the whole screen: its doors are counted anew.
+            let at = state.detail.page.doors.iter().position(|known| Some(known) == wanted.as_ref());
+            state.detail.door = if state.patrol_page() { at.unwrap_or(0) } else { door };
             if again {
                 return act(state, Action::Open);
             }

@@ -1,0 +1,301 @@
+//! The key table against hands: layouts, clickers, and what `product.md` promises.
+
+mod common;
+
+use std::collections::HashMap;
+
+use common::{App, app, keys};
+use tribrief::analysis::pane::Pane;
+use tribrief::app::action::Action;
+use tribrief::app::keymap::{Context, KEYMAP, context, find};
+use tribrief::app::keys::name;
+use tribrief::app::overlay::Overlay;
+
+const CONTEXTS: [Context; 7] = [
+    Context::Desk,
+    Context::Scene,
+    Context::Typing,
+    Context::Pick,
+    Context::Room,
+    Context::Question,
+    Context::Problems,
+];
+
+/// Signs of a keyboard: as they are, with Shift, with AltGr.
+struct Layout {
+    name: &'static str,
+    plain: &'static str,
+    shifted: &'static str,
+    alt_gr: &'static str,
+}
+
+const LAYOUTS: [Layout; 2] = [
+    Layout {
+        name: "US",
+        plain: "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./",
+        shifted: "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?",
+        alt_gr: "",
+    },
+    Layout {
+        name: "AZERTY",
+        plain: "²&é\"'(-è_çà)=azertyuiop$qsdfghjklmù*<wxcvbn,;:!",
+        shifted: "1234567890°+AZERTYUIOP£QSDFGHJKLM%µ>WXCVBN?./§",
+        alt_gr: "~#{[|`\\^@]}€¤",
+    },
+];
+
+/// The unshifted digits of AZERTY, from 1 on.
+const AZERTY_DIGITS: [&str; 9] = ["&", "é", "\"", "'", "(", "-", "è", "_", "ç"];
+
+/// What clickers send: forward, back, start and end of a show, black screen. The sign of the black
+/// screen is the key of the full stop, which is `:` on AZERTY.
+const CLICKERS: [(&str, &[&str]); 3] = [
+    ("R400", &["PgDn", "PgUp", "F5", "Esc", ".", ":"]),
+    ("R500", &["PgDn", "PgUp", "Right", "Left"]),
+    ("Kensington", &["PgDn", "PgUp", "F5", "Esc", "b", "."]),
+];
+
+/// Rows of the key table of `product.md` that exist in this version.
+const PROMISED: &[(Context, &[&str], Action)] = &[
+    (Context::Desk, &["Up", "k"], Action::Up),
+    (Context::Desk, &["Down", "j"], Action::Down),
+    (Context::Desk, &["Left", "h"], Action::Left),
+    (Context::Desk, &["Right", "l"], Action::Right),
+    (Context::Desk, &["g", "Home"], Action::First),
+    (Context::Desk, &["G", "End"], Action::Last),
+    (Context::Desk, &["PgUp"], Action::PageUp),
+    (Context::Desk, &["PgDn"], Action::PageDown),
+    (Context::Desk, &["Tab"], Action::Focus),
+    (Context::Desk, &["Enter"], Action::Open),
+    (Context::Desk, &["Esc"], Action::Escape),
+    (Context::Desk, &["Alt-Left"], Action::Back),
+    (Context::Desk, &["Alt-Right"], Action::Forward),
+    (Context::Desk, &["/", "F3"], Action::Search),
+    (Context::Desk, &["n"], Action::NextHit),
+    (Context::Desk, &["N", "Shift-F3"], Action::PreviousHit),
+    (Context::Desk, &["Ctrl-P", ":"], Action::Palette),
+    (Context::Desk, &["?", "F1"], Action::Help),
+    (Context::Desk, &["r"], Action::Region),
+    (Context::Desk, &["F6"], Action::Audience),
+    (Context::Desk, &["L", "F2"], Action::Language),
+    (Context::Desk, &["c"], Action::Coordinates),
+    (Context::Desk, &["s"], Action::Sort),
+    (Context::Desk, &["f"], Action::Filter),
+    (Context::Desk, &["!"], Action::Problems),
+    (Context::Desk, &["t"], Action::Theme),
+    (Context::Desk, &["q", "Ctrl-C"], Action::Quit),
+    (Context::Desk, &["Ctrl-Z"], Action::Suspend),
+    (Context::Scene, &["Right", "Space", "PgDn"], Action::Right),
+    (Context::Scene, &["Left", "PgUp", "Backspace"], Action::Left),
+    (Context::Scene, &["Home"], Action::First),
+    (Context::Scene, &["End"], Action::Last),
+    (Context::Scene, &["Esc"], Action::Escape),
+    (Context::Scene, &["/", "F3"], Action::Search),
+    (Context::Scene, &["Ctrl-P", ":"], Action::Palette),
+    (Context::Scene, &["?", "F1"], Action::Help),
+    (Context::Scene, &["F6"], Action::Audience),
+    (Context::Scene, &["L", "F2"], Action::Language),
+    (Context::Scene, &["c"], Action::Coordinates),
+    (Context::Typing, &["PgUp"], Action::PageUp),
+    (Context::Typing, &["PgDn"], Action::PageDown),
+];
+
+/// Actions that only the palette runs.
+const PALETTE_ONLY: [Action; 5] =
+    [Action::Library, Action::Red, Action::Notes, Action::Mouse, Action::Glyphs];
+
+/// Every action. A new one does not compile until it stands here.
+fn actions() -> Vec<Action> {
+    use Action::{
+        Audience, Back, Coordinates, Down, Escape, Filter, First, Focus, FocusBack, Forward, Glyphs, Help,
+        Language, Last, Left, Library, Mouse, NextHit, Notes, Open, PageDown, PageUp, Palette, PreviousHit,
+        Problems, Quit, Red, Region, Right, Search, Sort, Suspend, Theme, Toggle, Up, Yes,
+    };
+    let known = |action: Action| match action {
+        Up | Down | Left | Right | PageUp | PageDown | First | Last | Focus | FocusBack | Open | Escape | Back
+        | Forward | Action::Pane(_) | Search | NextHit | PreviousHit | Palette | Help | Problems | Region
+        | Filter | Sort | Coordinates | Audience | Red | Language | Theme | Glyphs | Mouse | Notes | Library
+        | Toggle | Yes | Suspend | Quit => action,
+    };
+    let plain = [
+        Up, Down, Left, Right, PageUp, PageDown, First, Last, Focus, FocusBack, Open, Escape, Back, Forward,
+        Search, NextHit, PreviousHit, Palette, Help, Problems, Region, Filter, Sort, Coordinates, Audience, Red,
+        Language, Theme, Glyphs, Mouse, Notes, Library, Toggle, Yes, Suspend, Quit,
+    ];
+    plain.into_iter().chain(Pane::ALL.iter().map(|pane| Action::Pane(*pane))).map(known).collect()
+}
+
+/// The sign of a key that is a sign, without its modifiers.
+fn sign(key: &str) -> Option<char> {
+    let bare = key.trim_start_matches("Ctrl-").trim_start_matches("Alt-");
+    let mut chars = bare.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+#[test]
+fn no_key_means_two_things_in_one_place() {
+    for context in CONTEXTS {
+        let mut seen: HashMap<&str, Action> = HashMap::new();
+        for binding in KEYMAP.iter().filter(|binding| binding.context == context) {
+            for key in binding.keys {
+                let before = seen.insert(key, binding.action);
+                assert!(before.is_none(), "{context:?}: {key} is {before:?} and {:?}", binding.action);
+            }
+        }
+        assert!(!seen.is_empty(), "{context:?}");
+    }
+}
+
+#[test]
+fn no_key_is_shadowed_by_typing_or_picking() {
+    let shadowed = |context, signs: &str| {
+        for binding in KEYMAP.iter().filter(|binding| binding.context == context) {
+            for key in binding.keys.iter().filter(|key| key.chars().count() == 1) {
+                assert!(!signs.contains(*key), "{context:?}: {key} has two meanings");
+            }
+        }
+    };
+    let every_letter: String = LAYOUTS.iter().flat_map(|l| [l.plain, l.shifted, l.alt_gr]).collect();
+    shadowed(Context::Typing, &every_letter);
+    shadowed(Context::Pick, "0123456789&é\"'(-è_çà");
+    shadowed(Context::Room, "slrgSLRG1234");
+    assert!(find(Context::Typing, "Space").is_none(), "a blank is typed");
+}
+
+#[test]
+fn every_key_can_be_pressed_and_is_heard_by_its_name() {
+    // A terminal cannot tell these from Tab, Enter, Backspace and Esc.
+    let alike = ["Ctrl-I", "Ctrl-M", "Ctrl-H", "Ctrl-[", "Ctrl-J"];
+    for binding in KEYMAP {
+        for key in binding.keys {
+            let event = keys::event(key).unwrap_or_else(|| panic!("no key is called {key}"));
+            assert_eq!(name(&event).as_deref(), Some(*key));
+            assert!(!alike.contains(key), "{key}");
+        }
+    }
+}
+
+#[test]
+fn every_action_has_a_key_or_a_line_in_the_palette() {
+    for action in actions() {
+        let rows: Vec<_> = KEYMAP.iter().filter(|binding| binding.action == action).collect();
+        let bound = rows.iter().any(|binding| !binding.keys.is_empty());
+        let in_palette = rows.iter().any(|binding| binding.context == Context::Desk);
+        assert_eq!(!bound, PALETTE_ONLY.contains(&action), "{action:?}");
+        assert!(bound || in_palette, "{action:?} cannot be asked for");
+    }
+}
+
+#[test]
+fn nothing_needs_alt_gr() {
+    for binding in KEYMAP {
+        for key in binding.keys {
+            let forbidden = sign(key).filter(|sign| "[]{}|~\\@#".contains(*sign));
+            assert!(forbidden.is_none(), "{key} is written with AltGr somewhere");
+        }
+        for layout in &LAYOUTS {
+            let reached = |key: &&str| match sign(key) {
+                Some(sign) => layout.plain.contains(sign) || layout.shifted.contains(sign),
+                None => true,
+            };
+            let all = binding.keys;
+            let way = all.is_empty() || all.iter().any(|key| reached(&key));
+            assert!(way, "{}: no way to {:?} by {all:?}", layout.name, binding.action);
+        }
+    }
+    for layout in &LAYOUTS {
+        for sign in layout.alt_gr.chars() {
+            let key = sign.to_string();
+            assert!(CONTEXTS.iter().all(|context| find(*context, &key).is_none()), "{}: {key}", layout.name);
+        }
+    }
+}
+
+#[test]
+fn panes_open_by_digit_by_alt_digit_and_by_the_unshifted_row_of_azerty() {
+    for pane in Pane::ALL {
+        let digit = usize::from(pane.digit());
+        let all = [digit.to_string(), format!("Alt-{digit}"), AZERTY_DIGITS[digit - 1].to_owned()];
+        for key in all {
+            let action = find(Context::Desk, &key).map(|binding| binding.action);
+            assert_eq!(action, Some(Action::Pane(*pane)), "{key}");
+        }
+    }
+    assert!(find(Context::Desk, "-").is_none(), "minus is kept for the zoom");
+}
+
+#[test]
+fn the_table_of_the_product_holds() {
+    for (context, all, action) in PROMISED {
+        for key in *all {
+            let bound = find(*context, key).map(|binding| binding.action);
+            assert_eq!(bound, Some(*action), "{context:?}: {key}");
+        }
+    }
+}
+
+#[test]
+fn escape_never_quits() {
+    for context in CONTEXTS {
+        let bound = find(context, "Esc").map(|binding| binding.action);
+        assert_eq!(bound, Some(Action::Escape), "{context:?}");
+    }
+    let desk = app(common::sample()).keys("esc esc esc 3 enter esc esc esc esc");
+    assert!(!desk.quit);
+}
+
+/// A desk in every context, with what it takes to get there.
+fn places() -> Vec<(&'static str, App)> {
+    let slip = common::Memory::default().with("a.ron", "(contributor: SEN, actors: [(id: \"x\")])");
+    let desk = || app(common::sample()).size(120, 40);
+    let mut places: Vec<(&str, App)> = [
+        "", "3", "3 enter", "2 enter", "/", "/ text:kayes", ":", "?", "r", "3 f", "F6", "F6 g enter", ": text:red enter",
+    ]
+    .into_iter()
+    .map(|keys| (keys, desk().keys(keys)))
+    .collect();
+    places.push(("a scene", desk().open_scene()));
+    places.push(("problems", app(slip).keys("!")));
+    places
+}
+
+#[test]
+fn the_places_are_all_the_contexts() {
+    let seen: Vec<Context> = places().iter().map(|(_, desk)| context(&desk.state)).collect();
+    for context in CONTEXTS {
+        assert!(seen.contains(&context), "{context:?} is tried");
+    }
+}
+
+#[test]
+fn a_clicker_does_no_harm_anywhere() {
+    for (clicker, sent) in CLICKERS {
+        for first in sent {
+            for second in sent {
+                for (place, mut desk) in places() {
+                    let before = (desk.state.room.audience(), desk.state.room.red(), desk.state.show_notes);
+                    desk.press(&format!("{first} {second}"));
+                    let after = (desk.state.room.audience(), desk.state.room.red(), desk.state.show_notes);
+                    let how = format!("{clicker} at {place:?}: {first} {second}");
+                    assert!(!desk.quit && desk.suspended == 0, "{how} ends it");
+                    assert_eq!(before, after, "{how} shows more or less");
+                    assert!(desk.loaded.is_empty(), "{how} loads");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_clicker_steps_through_scenes_and_through_hits() {
+    let mut desk = app(common::sample()).size(120, 40).open_scene();
+    assert_eq!(desk.state.scene.as_ref().map(|scene| scene.at), Some(0));
+    desk.press("PgUp PgUp");
+    assert!(desk.state.scene.is_some(), "before the first is the first");
+    let mut typing = app(common::sample()).keys("/ text:kayes PgDn");
+    let Some(Overlay::Search(search)) = &typing.state.overlay else { panic!("the search is open") };
+    assert!(search.cursor > 0 && search.input.value() == "kayes", "PgDn steps and types nothing");
+    typing.press("b .");
+    let Some(Overlay::Search(search)) = &typing.state.overlay else { panic!("the search is open") };
+    assert_eq!(search.input.value(), "kayesb.");
+}

@@ -1,0 +1,228 @@
+//! Any keys, any clicks, any size: no panic, every cursor in its place, and Esc leads home.
+
+mod common;
+
+use common::{App, app, keys, picture};
+use proptest::prelude::*;
+use tribrief::app::keymap::KEYMAP;
+use tribrief::app::list::List;
+use tribrief::app::overlay::Overlay;
+use tribrief::app::target::Target;
+use tribrief::app::{Msg, overview};
+use tribrief::model::lang::Lang;
+
+/// Presses of Esc after which one is home, wherever one was.
+const WAY_HOME: usize = 12;
+
+/// Something a hand does.
+#[derive(Clone, Debug)]
+enum Step {
+    Key(String),
+    Paste(String),
+    Click(u16, u16),
+    Wheel(isize, u16, u16),
+    Resize(u16, u16),
+    Failed(String),
+}
+
+/// Every key that is bound somewhere, and letters, digits, signs that are not.
+fn key() -> impl Strategy<Value = String> {
+    let bound: Vec<String> = KEYMAP.iter().flat_map(|b| b.keys.iter().map(|key| (*key).to_owned())).collect();
+    let editing = ["Backspace", "Delete", "Ctrl-Left", "Ctrl-W", "Ctrl-U", "Ctrl-K", "Ctrl-A", "Ctrl-E", "F5"];
+    prop_oneof![
+        6 => proptest::sample::select(bound),
+        2 => "[a-zA-Z0-9éàç.,;:!?*+=/-]",
+        1 => proptest::sample::select(editing.map(str::to_owned).to_vec()),
+    ]
+}
+
+/// A size: anything from one cell up, often an ordinary one.
+fn size() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![
+        (1..=200_u16, 1..=60_u16),
+        (1..=12_u16, 1..=8_u16),
+        (56..=64_u16, 18..=26_u16),
+        Just((80, 24)),
+        Just((120, 40)),
+        Just((200, 60)),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        14 => key().prop_map(Step::Key),
+        3 => (0..200_u16, 0..60_u16).prop_map(|(x, y)| Step::Click(x, y)),
+        1 => (-9..9_isize, 0..200_u16, 0..60_u16).prop_map(|(n, x, y)| Step::Wheel(n, x, y)),
+        1 => any::<String>().prop_map(Step::Paste),
+        1 => size().prop_map(|(width, height)| Step::Resize(width, height)),
+        1 => "[a-z ]{0,40}".prop_map(Step::Failed),
+    ]
+}
+
+fn take(desk: &mut App, step: Step) {
+    match step {
+        Step::Key(name) => desk.send(Msg::Key(keys::event(&name).expect("a key"))),
+        Step::Paste(text) => desk.send(Msg::Paste(text)),
+        Step::Click(x, y) => desk.click(x, y),
+        Step::Wheel(lines, x, y) => {
+            let target = desk.frame().1.at(x, y);
+            desk.send(Msg::Wheel(lines, target));
+        }
+        Step::Resize(width, height) => desk.send(Msg::Resize(width, height)),
+        Step::Failed(words) => desk.send(Msg::WorkerFailed(words)),
+    }
+}
+
+/// Whether `cursor` stands on one of `count` things.
+fn inside(cursor: usize, count: usize) -> bool {
+    cursor < count.max(1)
+}
+
+fn list_holds(list: &List) -> bool {
+    let items = list.rows.iter().any(|row| matches!(row, tribrief::analysis::list::Row::Item(_)));
+    inside(list.cursor, list.rows.len())
+        && inside(list.offset, list.rows.len())
+        && (list.selected().is_some() || !items)
+}
+
+/// Everything that must hold at any time.
+fn assert_holds(desk: &App) {
+    let state = &desk.state;
+    let (buffer, frame) = desk.frame();
+    assert_eq!((buffer.area.width, buffer.area.height), state.size);
+    for (rect, target) in &frame.hits {
+        assert_eq!(rect.intersection(buffer.area), *rect, "{target:?} reaches out of the screen");
+    }
+    if let Some(cursor) = frame.cursor {
+        assert!(buffer.area.contains(cursor), "the text cursor {cursor} is out of the screen");
+    }
+    assert!(list_holds(state.list()), "the list of {:?}", state.pane);
+    assert!(inside(state.detail.door, state.detail.page.doors.len()), "door");
+    // A page of which no row is seen may be scrolled to its end.
+    let unseen = state.geometry().detail.height == 0;
+    assert!(unseen || inside(state.detail.scroll, state.detail.page.lines.len()), "scroll");
+    assert!(inside(state.overview, overview::items(state).len()), "overview");
+    assert!(inside(state.hit, state.hits.len()), "hit");
+    let shown = state.hits.iter().chain(&state.visiting).map(|id| &**id).chain(state.selected());
+    for id in shown {
+        assert!(state.room.get(id).is_some(), "{id} is not in the room");
+    }
+    if let Some(scene) = &state.scene {
+        assert!(list_holds(&scene.list), "the list of a scene");
+        assert!(scene.scene(&state.cx()).is_some(), "the scene exists");
+    }
+    let (cursor, count) = match &state.overlay {
+        Some(Overlay::Search(search)) => (search.cursor, search.shown().len()),
+        Some(Overlay::Palette(chooser)) => (chooser.cursor, chooser.palette(state).len()),
+        Some(Overlay::Help(chooser)) => (chooser.cursor, chooser.help(state).len()),
+        Some(Overlay::Pick(pick)) => (pick.cursor, pick.options.len()),
+        Some(Overlay::Problems(problems)) => (problems.cursor, state.room.problems().len()),
+        Some(Overlay::Audience(room)) => (room.cursor, 4),
+        Some(Overlay::Question(_)) | None => (0, 0),
+    };
+    assert!(inside(cursor, count), "cursor {cursor} of {count} in {:?}", state.overlay);
+}
+
+fn assert_leads_home(desk: &mut App) {
+    for _ in 0..WAY_HOME {
+        desk.press("esc");
+        assert_holds(desk);
+    }
+    assert!(desk.state.is_home() && desk.state.overlay.is_none(), "Esc leads home");
+    desk.quit = false;
+    desk.press("q");
+    assert!(desk.quit, "q quits at home");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_evening_at_the_desk_ends_at_home(
+        (width, height) in size(),
+        french in any::<bool>(),
+        steps in proptest::collection::vec(step(), 1..60),
+    ) {
+        let lang = if french { Lang::Fr } else { Lang::En };
+        let mut desk = app(common::sample()).lang(lang).size(width, height);
+        assert_holds(&desk);
+        for step in steps {
+            take(&mut desk, step);
+            assert_holds(&desk);
+        }
+        assert_leads_home(&mut desk);
+    }
+
+    #[test]
+    fn a_briefing_with_nothing_in_it_holds_too(
+        (width, height) in size(),
+        steps in proptest::collection::vec(step(), 1..40),
+    ) {
+        let files = common::Memory::default().with("empty.ron", "()");
+        let mut desk = app(files).size(width, height);
+        for step in steps {
+            take(&mut desk, step);
+            assert_holds(&desk);
+        }
+        assert_leads_home(&mut desk);
+    }
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_small_size() {
+    let places = ["", "1", "2 enter", "3 enter", "4", "5 end enter", "7", "8", "?", ":", "/ text:kayes", "r", "3 f", "F6", "!"];
+    for place in places {
+        let mut desk = app(common::sample()).size(80, 24).keys(place);
+        for height in 1..=26 {
+            for width in (1..=64).step_by(3).chain([99, 100, 101, 200]) {
+                desk.send(Msg::Resize(width, height));
+                assert_holds(&desk);
+            }
+        }
+    }
+}
+
+#[test]
+fn too_small_says_so_and_shows_no_record() {
+    let desk = app(common::sample()).size(59, 20).keys("3");
+    let text = desk.screen();
+    assert!(text.contains("60") && text.contains("20"), "what is needed\n{text}");
+    assert!(!text.contains("Incidents"), "{text}");
+    let enough = app(common::sample()).size(60, 20).keys("3").screen();
+    assert!(enough.contains("Incidents"), "{enough}");
+}
+
+#[test]
+fn what_is_in_a_scene_cannot_be_scrolled_off_the_screen() {
+    // Every scene of the agenda, once to its very end and back.
+    let mut desk = app(common::sample()).size(80, 24).keys("2 g");
+    let items = desk.state.list().count;
+    for _ in 0..items {
+        desk.press("enter");
+        let doors = desk.state.detail.page.doors.clone();
+        for (at, _) in doors.iter().enumerate().filter(|(_, door)| matches!(door, tribrief::analysis::sheet::Door::Scene(..))) {
+            desk.send(Msg::Click(Target::Door(at)));
+            desk.press("enter");
+            assert!(desk.state.scene.is_some(), "a scene opens");
+            let first = desk.screen();
+            for _ in 0..300 {
+                desk.press("down");
+            }
+            // Body rows, between the title and the keys.
+            let (buffer, _) = desk.frame();
+            let text = picture::text(&buffer);
+            let body: Vec<&str> = text.lines().skip(4).take(16).collect();
+            assert!(body.iter().any(|row| !row.trim().is_empty()), "nothing is left\n{text}");
+            if text != first {
+                desk.press("up");
+                assert_ne!(desk.screen(), text, "the first step back is seen");
+            }
+            for _ in 0..300 {
+                desk.press("up");
+            }
+            assert_eq!(desk.screen(), first, "as many steps back lead back");
+            desk.press("esc");
+        }
+        desk.press("left down");
+    }
+}

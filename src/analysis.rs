@@ -3,8 +3,10 @@
 pub mod agenda;
 pub mod columns;
 pub mod context;
+pub mod corridor;
 pub mod describe;
 pub mod list;
+pub mod matrix;
 pub mod overview;
 pub mod pane;
 pub mod patrol;

@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 use common::secrets::{Case, Held, NOTE, SECRET, betrayed, case, owner, positions, visible_id};
 use common::{App, app, command, nations};
 use tribrief::analysis::search::{Results, SearchIndex};
-use tribrief::app::target::Target;
 use tribrief::app::{Msg, update};
 use tribrief::model::lang::Lang;
 use tribrief::model::room::Room;
@@ -70,8 +69,7 @@ fn record(desk: &mut App, seen: &mut Pictures, id: &str) {
     let doors = desk.state.detail.page.doors.len();
     for door in 0..doors {
         open(desk, id);
-        desk.send(Msg::Click(Target::Door(door)));
-        desk.press("enter");
+        desk.through(door);
         for step in 0..6 {
             look(desk, seen, format!("{id}, door {door}, step {step}"));
             if desk.state.scene.is_none() {

@@ -7,7 +7,6 @@ use proptest::prelude::*;
 use tribrief::app::keymap::KEYMAP;
 use tribrief::app::list::List;
 use tribrief::app::overlay::Overlay;
-use tribrief::app::target::Target;
 use tribrief::app::{Msg, overview};
 use tribrief::model::lang::Lang;
 
@@ -201,8 +200,7 @@ fn what_is_in_a_scene_cannot_be_scrolled_off_the_screen() {
         desk.press("enter");
         let doors = desk.state.detail.page.doors.clone();
         for (at, _) in doors.iter().enumerate().filter(|(_, door)| matches!(door, tribrief::analysis::sheet::Door::Scene(..))) {
-            desk.send(Msg::Click(Target::Door(at)));
-            desk.press("enter");
+            desk.through(at);
             assert!(desk.state.scene.is_some(), "a scene opens");
             let first = desk.screen();
             for _ in 0..300 {

@@ -12,8 +12,6 @@ mod plan;
 mod route;
 pub mod sun;
 mod support;
-#[cfg(test)]
-mod tests;
 mod timeline;
 
 use chrono::{DateTime, Utc};

@@ -5,6 +5,7 @@ pub mod doors;
 mod facts;
 pub mod layout;
 mod lead;
+pub mod picture;
 mod tree;
 
 use super::context::Cx;
@@ -82,6 +83,8 @@ pub struct Sheet {
     pub lead: Vec<Piece>,
     /// Dots before the lead, 0 for none.
     pub dots: u8,
+    /// The picture under the lead.
+    pub picture: Option<picture::Picture>,
     /// Label and value.
     pub facts: Vec<Line>,
     /// The main text, paragraph by paragraph.
@@ -111,6 +114,7 @@ pub fn build(cx: &Cx<'_>, record: &Record) -> Sheet {
     doors::scenes(cx, record, &mut sheet);
     doors::nearby(cx, record, &mut sheet);
     doors::accounts(cx, record, &mut sheet);
+    picture::add(cx, record, &mut sheet);
     doors::leads_to(cx, record, &mut sheet);
     doors::sources(cx, record, &mut sheet);
     sheet

@@ -72,12 +72,10 @@ macro_rules! records {
     ($( $kind:ident, $section:literal, $fr:literal / $en:literal, $frs:literal / $ens:literal; )*) => {
         /// A kind of record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[allow(missing_docs)]
         pub enum Kind { $( $kind, )* }
 
         /// What a record says, by kind.
         #[derive(Clone, Debug)]
-        #[allow(missing_docs)]
         pub enum Body { $( $kind(Box<$kind>), )* }
 
         impl Kind {

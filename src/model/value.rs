@@ -133,18 +133,29 @@ pub trait Reader {
         variants: &'static [&'static GroupSpec],
         read: &mut dyn FnMut(usize, &mut dyn Reader),
     ) -> Option<()>;
+    /// A line of text, in one or two languages.
     fn text(&mut self) -> Option<Text>;
+    /// Text of several lines, in one or two languages.
     fn prose(&mut self) -> Option<Prose>;
+    /// A word of a closed list, as its index.
     fn word(&mut self, spec: &'static WordSpec) -> Option<usize>;
+    /// A whole number from `min` to `max`.
     fn integer(&mut self, min: i64, max: i64) -> Option<i64>;
+    /// A finite number.
     fn number(&mut self) -> Option<f64>;
+    /// `true` or `false`.
     fn boolean(&mut self) -> Option<bool>;
+    /// RFC 3339, a date-time group, or a date alone.
     fn moment(&mut self) -> Option<Moment>;
+    /// A date.
     fn day(&mut self) -> Option<Day>;
+    /// Degrees, DMS, MGRS, or the id of a place.
     fn place(&mut self) -> Option<Where>;
+    /// The id of a record of one of `kinds`.
     fn reference(&mut self, kinds: KindSet) -> Option<RawRef>;
     /// A short code (`B2`), written as a word or in quotes; `expected` shows its form.
     fn token(&mut self, expected: &'static str, accept: &dyn Fn(&str) -> bool) -> Option<String>;
+    /// The marking that holds after inheritance; one that cannot be read means the originator alone.
     fn marking(&mut self) -> Option<Marking>;
     /// A record inside another record: kept as a record of its own.
     fn record(&mut self, kind: super::table::Kind) -> Option<()>;
@@ -152,6 +163,7 @@ pub trait Reader {
 
 /// A value that can stand in a field.
 pub trait Value: Sized {
+    /// What it is, for documentation and suggestions.
     const TYPE: TypeSpec;
     /// Reads it; mistakes are reported by the reader.
     fn read(reader: &mut dyn Reader) -> Option<Self>;
@@ -161,6 +173,7 @@ pub trait Value: Sized {
 
 /// A struct of fields, declared with `group!`.
 pub trait Group: Sized {
+    /// Its fields.
     const SPEC: GroupSpec;
     /// Reads all fields of the group the reader has entered.
     fn read_fields(reader: &mut dyn Reader) -> Option<Self>;
@@ -175,7 +188,6 @@ macro_rules! group {
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
-        #[allow(missing_docs)]
         pub struct $name {
             $( pub $field: $crate::model::value::group!(@type $need $ty), )*
             /// Where it was written.
@@ -290,7 +302,6 @@ macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $( $variant:ident = $fr:literal / $en:literal, )* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[allow(missing_docs)]
         pub enum $name { $( $variant, )* }
         impl $name {
             /// Every word, in the order of the table.

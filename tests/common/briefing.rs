@@ -15,8 +15,12 @@ pub fn audiences() -> Vec<NationSet> {
     let codes = ["SEN", "MLI", "MRT", "GIN"];
     (1..16_usize)
         .map(|bits| {
-            let list: Vec<&str> =
-                codes.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0).map(|(_, code)| *code).collect();
+            let list: Vec<&str> = codes
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| bits & (1 << at) != 0)
+                .map(|(_, code)| *code)
+                .collect();
             nations(&list.join(","))
         })
         .collect()

@@ -87,7 +87,11 @@ fn one(ty: TypeSpec, at: usize, ink: &mut dyn Ink) -> Option<String> {
         TypeSpec::Prose => {
             let (fr, en) = (ink.line(), ink.line());
             let (more, rest) = (ink.line(), ink.line());
-            format!("(fr: {}, en: {})", ink.quoted(&format!("{fr}\n{more}")), ink.quoted(&format!("{en}\n{rest}")))
+            format!(
+                "(fr: {}, en: {})",
+                ink.quoted(&format!("{fr}\n{more}")),
+                ink.quoted(&format!("{en}\n{rest}"))
+            )
         }
         TypeSpec::Word(words) => words.variants[ink.variant(words)].0.to_owned(),
         TypeSpec::Integer { min, max } => ink.whole(min, max).to_string(),

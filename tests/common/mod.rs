@@ -19,7 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tribrief::analysis::search::SearchIndex;
 use tribrief::analysis::sheet::Door;
-use tribrief::app::target::Target;
+use tribrief::app::state::Focus;
 use tribrief::app::{Answer, Effect, Msg, Setup, State, update};
 use tribrief::look::glyphs::GlyphSet;
 use tribrief::look::theme::{Depth, ThemeName};
@@ -79,7 +79,11 @@ pub enum Files {
 impl From<&str> for Files {
     /// `sample`, or a path inside the repository.
     fn from(word: &str) -> Self {
-        if word == "sample" { Self::Sample } else { Self::Path(Path::new(env!("CARGO_MANIFEST_DIR")).join(word)) }
+        if word == "sample" {
+            Self::Sample
+        } else {
+            Self::Path(Path::new(env!("CARGO_MANIFEST_DIR")).join(word))
+        }
     }
 }
 
@@ -141,7 +145,16 @@ pub fn app(files: impl Into<Files>) -> App {
         last: None,
     };
     let state = State::new(setup.clone());
-    App { files, setup, state, quit: false, suspended: 0, loaded: Vec::new(), lazy: false, waiting: Vec::new() }
+    App {
+        files,
+        setup,
+        state,
+        quit: false,
+        suspended: 0,
+        loaded: Vec::new(),
+        lazy: false,
+        waiting: Vec::new(),
+    }
 }
 
 type Open = (Arc<Briefing>, Vec<source::Entry>, Option<String>);
@@ -266,13 +279,19 @@ impl App {
             self.press("enter");
             let scene = self.state.detail.page.doors.iter().position(|door| matches!(door, Door::Scene(..)));
             if let Some(at) = scene {
-                self.send(Msg::Click(Target::Door(at)));
-                self.press("enter");
+                self.through(at);
                 return self;
             }
             self.press("left down");
         }
         panic!("no item has a scene");
+    }
+
+    /// Goes through door number `at` of the page that is shown.
+    pub fn through(&mut self, at: usize) {
+        self.state.focus = Focus::Detail;
+        self.state.detail.door = at;
+        self.press("enter");
     }
 
     /// Clicks the cell at column `x`, row `y`.

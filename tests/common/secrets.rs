@@ -108,7 +108,9 @@ pub fn case(audience: &str, held: Held) -> Case {
                 continue;
             }
             let mut inside = [String::new(), String::new(), String::new()];
-            for (slot, nested) in inside.iter_mut().zip([Kind::Delegation, Kind::Participant, Kind::AgendaItem]) {
+            for (slot, nested) in
+                inside.iter_mut().zip([Kind::Delegation, Kind::Participant, Kind::AgendaItem])
+            {
                 if kind != Kind::Meeting {
                     continue;
                 }
@@ -304,7 +306,8 @@ impl Random {
     }
 
     pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(end.max(1)).expect("a small number")).expect("a small number")
+        usize::try_from(self.next() % u64::try_from(end.max(1)).expect("a small number"))
+            .expect("a small number")
     }
 
     /// A word that begins with `head`.

@@ -2,11 +2,11 @@
 
 use super::{Cell, Column, SortKey};
 use crate::analysis::context::Cx;
+use crate::analysis::corridor::affected;
+use crate::analysis::corridor::strip::affected_words;
 use crate::analysis::describe::{self, nations, score_tone};
-use crate::look::measure::decimal;
 use crate::look::tone::Tone;
-use crate::model::lang::Lang;
-use crate::model::record::{Asset, Corridor, Risk, SegmentStatus, Threat, Trend};
+use crate::model::record::{Asset, Corridor, Risk, Threat, Trend};
 use crate::model::table::{Body, Record};
 
 fn risk<T>(record: &Record, read: impl FnOnce(&Risk) -> T, other: T) -> T {
@@ -96,14 +96,6 @@ fn corridor<T>(record: &Record, read: impl FnOnce(&Corridor) -> T, other: T) -> 
     }
 }
 
-/// Kilometres that are not open, of all, as far as lengths are given.
-pub(in crate::analysis) fn troubled_km(corridor: &Corridor) -> (f64, f64) {
-    let sum = |pick: &dyn Fn(SegmentStatus) -> bool| {
-        corridor.segments.iter().filter(|s| pick(s.status)).filter_map(|s| s.length_km).sum::<f64>()
-    };
-    (sum(&|status| status > SegmentStatus::Unknown), sum(&|_| true))
-}
-
 fn code(cx: &Cx<'_>, record: &Record) -> Cell {
     corridor(record, |r| Cell::toned(r.code.get(cx.lang), Tone::Ink3), Cell::none())
 }
@@ -111,18 +103,7 @@ fn code(cx: &Cx<'_>, record: &Record) -> Cell {
 fn km(cx: &Cx<'_>, record: &Record) -> Cell {
     corridor(
         record,
-        |r| {
-            let french = cx.lang == Lang::Fr;
-            let (troubled, all) = troubled_km(r);
-            match (troubled > 0.0, all > 0.0) {
-                (_, false) => Cell::none(),
-                (false, true) => Cell::toned(format!("{} km", decimal(all, 0, french)), Tone::Ink2),
-                (true, true) => {
-                    let (part, all) = (decimal(troubled, 0, french), decimal(all, 0, french));
-                    Cell::toned(format!("{part} {} {all} km", cx.say("sur", "of")), Tone::Ink2)
-                }
-            }
-        },
+        |r| affected_words(cx, affected(cx, r)).map_or_else(Cell::none, |words| Cell::toned(words, Tone::Ink2)),
         Cell::none(),
     )
 }

@@ -2,7 +2,7 @@
 
 use super::{Door, Line, Piece, Sheet, StripMark};
 use crate::analysis::context::Cx;
-use crate::analysis::rows::Row;
+use crate::analysis::rows::{Block, Row};
 use crate::look::measure::{width, wrap};
 use crate::look::tone::Tone;
 
@@ -63,6 +63,13 @@ pub fn lay(cx: &Cx<'_>, sheet: &Sheet, room: u16) -> Page {
         for (at, pieces) in rows(&sheet.lead, space).into_iter().enumerate() {
             page.lines.push(Laid::Lead { dots: if at == 0 { sheet.dots } else { 0 }, pieces });
         }
+    }
+    let picture = sheet.picture.as_ref().map(|picture| (picture, picture.rows(cx, room)));
+    if let Some((picture, rows)) = picture.filter(|(_, rows)| !rows.is_empty()) {
+        page.lines.push(Laid::Blank);
+        let block = Block::titled(room, picture.title(cx), picture.note(cx));
+        page.lines.extend(block.rows.into_iter().chain(rows).map(Laid::Row));
+        page.lines.push(Laid::Blank);
     }
     let label = sheet.facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0);
     let label = u16::try_from(label).unwrap_or(0).min(room / 3) + 1;

@@ -34,9 +34,8 @@ fn shown_elsewhere(kind: Kind, field: &str) -> bool {
         Kind::Risk => ["likelihood", "impact"].contains(&field),
         Kind::Threat => field == "probability",
         Kind::Asset | Kind::Place => ["name", "position"].contains(&field),
-        Kind::Corridor | Kind::Actor | Kind::Framework | Kind::Source | Kind::RegionFacts | Kind::Command => {
-            field == "name"
-        }
+        Kind::Corridor => ["name", "segments", "stakes", "goods", "alternatives"].contains(&field),
+        Kind::Actor | Kind::Framework | Kind::Source | Kind::RegionFacts | Kind::Command => field == "name",
         Kind::Action => field == "text",
         Kind::Request => field == "question",
         Kind::AgendaItem => ["kind", "owner", "start", "duration", "audience"].contains(&field),

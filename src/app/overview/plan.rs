@@ -80,11 +80,8 @@ pub fn of(body: Rect, overview: &Overview) -> Plan {
     if overview.is_empty() {
         return Plan { figures: Figures::None, slots: Vec::new() };
     }
-    let (figures, above) = if body.height >= 16 && body.width >= 74 {
-        (Figures::Big, 5)
-    } else {
-        (Figures::Line, 2)
-    };
+    let (figures, above) =
+        if body.height >= 16 && body.width >= 74 { (Figures::Big, 5) } else { (Figures::Line, 2) };
     let above = above.min(body.height);
     let rest = Rect { y: body.y + above, height: body.height - above, ..body };
     let mut slots = Vec::new();

@@ -58,14 +58,7 @@ pub(super) fn risks(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, mark
         let line = row(canvas, slot, at, marks);
         name(canvas, record, (line.x, line.y), numbers, owner_x.saturating_sub(6));
         let score = r.score();
-        canvas.paint.put_right(
-            owner_x - 2,
-            line.y,
-            3,
-            &score.to_string(),
-            describe::score_tone(score),
-            true,
-        );
+        canvas.paint.put_right(owner_x - 2, line.y, 3, &score.to_string(), describe::score_tone(score), true);
         canvas.paint.put(owner_x, line.y, 3, r.owner.code(), Tone::Ink2, false);
         canvas.paint.put_right(right, line.y, days, late, Tone::Warn, false);
     }
@@ -146,6 +139,13 @@ pub(super) fn patrols(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, ma
         if two && usize::from(free) >= width(mode) + 2 {
             canvas.paint.put(after, last, free, mode, Tone::Ink3, false);
         }
-        canvas.paint.put_right(right, last, state_cells, &state.text, state.tone.unwrap_or(Tone::Ink2), false);
+        canvas.paint.put_right(
+            right,
+            last,
+            state_cells,
+            &state.text,
+            state.tone.unwrap_or(Tone::Ink2),
+            false,
+        );
     }
 }

@@ -1,0 +1,184 @@
+//! A corridor as one line: places in order, the state of each stretch, what others share.
+//!
+//! ```text
+//! ●━━●━━●━━●━━●━━●╍╍●▲╍●▲╍●╍▲●╍╍●╍▲●╍▲●━━●━━●
+//! Dakar    Tambacounda  Kidira  Kayes    Bamako
+//!                                  ╰────────╯ shared with NKC-BKO
+//! ```
+
+use super::{Affected, Road, affected, others};
+use crate::analysis::context::Cx;
+use crate::analysis::describe::segment_tone;
+use crate::analysis::rows::{Ink, Row, Sign, Stroke, cells};
+use crate::look::measure::decimal;
+use crate::look::tone::Tone;
+use crate::model::lang::Lang;
+use crate::model::marking::Composite;
+use crate::model::record::{Corridor, SegmentStatus};
+use crate::model::table::Record;
+
+/// The strip of a corridor, laid for any width.
+#[derive(Clone, Debug)]
+pub struct Strip {
+    names: Vec<String>,
+    /// State of the stretch after each place but the last; `None` for none.
+    links: Vec<Option<SegmentStatus>>,
+    /// Code of another corridor, and the runs of places it shares.
+    shared: Vec<(String, Vec<(usize, usize)>)>,
+    affected: Affected,
+    state: SegmentStatus,
+}
+
+/// The strip of the corridor `record`; what it names of others is taken into `composite`.
+#[must_use]
+pub fn strip(cx: &Cx<'_>, record: &Record, corridor: &Corridor, composite: &mut Composite) -> Strip {
+    let road = Road::new(cx, corridor);
+    let mut shared = Vec::new();
+    for (other, theirs) in others(cx, record) {
+        let runs = road.shared(&Road::new(cx, theirs));
+        if !runs.is_empty() {
+            composite.add(&other.marking);
+            shared.push((theirs.code.get(cx.lang).to_owned(), runs));
+        }
+    }
+    for place in road.nodes.iter().filter(|place| !place.built_in) {
+        composite.add(&place.marking);
+    }
+    Strip {
+        names: road.nodes.iter().map(|node| short(node.title().get(cx.lang)).to_owned()).collect(),
+        links: road.links.iter().map(|link| link.map(|segment| segment.status)).collect(),
+        shared,
+        affected: affected(cx, corridor),
+        state: road.state(),
+    }
+}
+
+/// A name without its bracket, and a port by its town.
+fn short(name: &str) -> &str {
+    let name = name.split(" (").next().unwrap_or(name);
+    ["Port de ", "Port of "].iter().find_map(|port| name.strip_prefix(port)).unwrap_or(name)
+}
+
+/// `≈ 612 of 1 216 km`: what is not free, of all; `None` where no length is known.
+#[must_use]
+pub fn affected_words(cx: &Cx<'_>, affected: Affected) -> Option<String> {
+    if affected.all_km <= 0.0 {
+        return None;
+    }
+    let french = cx.lang == Lang::Fr;
+    let sign = if affected.straight { "≈" } else { "" };
+    let all = decimal(affected.all_km, 0, french);
+    Some(if affected.troubled_km > 0.0 {
+        format!("{sign}{} {} {all} km", decimal(affected.troubled_km, 0, french), cx.say("sur", "of"))
+    } else {
+        format!("{sign}{all} km")
+    })
+}
+
+impl Strip {
+    /// The rows of the strip in `width` cells.
+    #[must_use]
+    pub fn rows(&self, cx: &Cx<'_>, width: u16) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let count = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
+        // A place needs a cell, and a stretch at least one.
+        if count >= 2 && count.saturating_mul(2) <= width {
+            let at = |node: usize| u16::try_from(node).unwrap_or(0) * (width - 1) / (count - 1);
+            rows.push(self.line(&at));
+            rows.push(self.named(&at, width));
+            for (code, runs) in &self.shared {
+                rows.push(shared(cx, code, runs, &at, width));
+            }
+        }
+        let mut row = Row::default().bold(0, self.state.word(cx.lang), segment_tone(self.state));
+        if let Some(words) = affected_words(cx, self.affected) {
+            let free = self.affected.troubled_km <= 0.0;
+            let words = if free { words } else { format!("{words} {}", cx.say("non libres", "not free")) };
+            row = row.right(width, words, Tone::Ink2);
+        }
+        rows.push(row);
+        rows
+    }
+
+    /// Places and stretches.
+    fn line(&self, at: &dyn Fn(usize) -> u16) -> Row {
+        let mut row = Row::default();
+        for (node, link) in self.links.iter().enumerate() {
+            let (from, to) = (at(node) + 1, at(node + 1));
+            let Some(status) = link else { continue };
+            let tone = segment_tone(*status);
+            let stroke = match status {
+                SegmentStatus::Open => Stroke::Heavy,
+                SegmentStatus::Unknown => Stroke::Thin,
+                _ => Stroke::Broken,
+            };
+            row = row.line(from, to.saturating_sub(from), stroke, tone);
+            let middle = from + to.saturating_sub(from + 1) / 2;
+            row = match status {
+                SegmentStatus::Threatened => row.sign(middle, Sign::Attention, tone),
+                SegmentStatus::Closed => row.sign(middle, Sign::Cross, tone),
+                _ => row,
+            };
+        }
+        (0..self.names.len()).fold(row, |row, node| row.sign(at(node), Sign::Dot, Tone::Ink))
+    }
+
+    /// As many names as fit: the ends first, then where the state changes or sharing begins.
+    fn named(&self, at: &dyn Fn(usize) -> u16, width: u16) -> Row {
+        let last = self.names.len() - 1;
+        let turns = |node: usize| {
+            let changes = node > 0 && node < last && self.links[node - 1] != self.links[node];
+            let splits = self.shared.iter().flat_map(|(_, runs)| runs).any(|(a, b)| *a == node || *b == node);
+            (changes, splits)
+        };
+        let mut order: Vec<usize> = (0..=last).collect();
+        order.sort_by_key(|node| match (*node == 0 || *node == last, turns(*node)) {
+            (true, _) => 0,
+            (_, (true, true)) => 1,
+            (_, (true, _)) => 2,
+            (_, (_, true)) => 3,
+            _ => 4,
+        });
+        let mut taken: Vec<(u16, u16)> = Vec::new();
+        let mut row = Row::default();
+        for node in order {
+            let name = &self.names[node];
+            let long = cells(name).min(width);
+            // Under its place, inside the strip.
+            let x = at(node).saturating_sub(long / 2).min(width - long);
+            if taken.iter().all(|(from, to)| x >= to + 2 || x + long + 2 <= *from) {
+                taken.push((x, x + long));
+                row = row.cut(x, long, name.clone(), Tone::Ink2);
+            }
+        }
+        row
+    }
+}
+
+/// Brackets under the runs that another corridor shares, and its code beside them.
+fn shared(cx: &Cx<'_>, code: &str, runs: &[(usize, usize)], at: &dyn Fn(usize) -> u16, width: u16) -> Row {
+    let mut row = Row::default();
+    let mut free: Vec<(u16, u16)> = vec![(0, width)];
+    for (a, b) in runs {
+        let (from, to) = (at(*a), at(*b));
+        row = row
+            .sign(from, Sign::CornerLeft, Tone::Ink3)
+            .line(from + 1, to.saturating_sub(from + 1), Stroke::Thin, Tone::Ink3)
+            .sign(to, Sign::CornerRight, Tone::Ink3);
+        // What is left free before and behind the bracket.
+        if let Some((start, end)) = free.pop() {
+            free.push((start, from));
+            free.push((to + 1, end.max(to + 1)));
+        }
+    }
+    let long = format!("{} {code}", cx.say("tronc commun,", "shared with"));
+    let gap = free.iter().max_by_key(|(from, to)| to.saturating_sub(*from)).copied().unwrap_or((0, 0));
+    let room = gap.1.saturating_sub(gap.0 + 1);
+    let text = if cells(&long) <= room { long } else { code.to_owned() };
+    if cells(&text) > room {
+        return row;
+    }
+    // Beside the bracket: behind it where there is one before the gap.
+    let x = if gap.0 > 0 { gap.0 + 1 } else { gap.1 - 1 - cells(&text) };
+    row.part(x, Ink::Text { max: cells(&text), text, tone: Tone::Ink3, bold: false })
+}

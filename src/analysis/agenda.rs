@@ -7,6 +7,7 @@ use crate::model::marking::Composite;
 use crate::model::nation::Nation;
 use crate::model::record::{AgendaItem, ItemKind};
 use crate::model::table::{Body, Kind, Record};
+use crate::model::time::Moment;
 
 /// An item on the strip of its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ fn read(record: &Record) -> Option<(&Record, &AgendaItem)> {
 }
 
 fn date_of(item: &AgendaItem) -> Option<NaiveDate> {
-    item.start.map(|start| start.date())
+    item.start.map(Moment::date)
 }
 
 impl Running {

@@ -159,11 +159,14 @@ fn draw(place: &Place, score: usize, x: u16, cell: u16, top: Row, bottom: Row) -
 fn axis(cx: &Cx<'_>, label: u16, cell: u16) -> Row {
     let (low, middle, high) = (cx.say("négligeable", "negligible"), cx.say("gravité", "impact"), cx.say("critique", "critical"));
     let whole = cell * 5;
-    let at = label + (whole.saturating_sub(cells(middle))) / 2;
-    Row::default()
-        .right(label - 1, cx.say("probab.", "likelihood").to_owned(), Tone::Ink3)
+    let row = Row::default()
+        .right(label - 1, cx.say("probab.", "likelihood"), Tone::Ink3)
         .line(label + cells(low) + 1, whole.saturating_sub(cells(low) + cells(high) + 2), Stroke::Thin, Tone::Rule)
         .text(label, low, Tone::Ink2)
-        .text(at.saturating_sub(1), format!(" {middle} "), Tone::Ink3)
-        .right(label + whole, high, Tone::Ink2)
+        .right(label + whole, high, Tone::Ink2);
+    // In narrow matrices the ends say enough.
+    if cells(low) + cells(middle) + cells(high) + 6 > whole {
+        return row;
+    }
+    row.text(label + (whole - cells(middle)) / 2, format!(" {middle} "), Tone::Ink3)
 }

@@ -136,12 +136,11 @@ impl Overview {
 /// First and last day of the period, and of the one before it of the same length.
 #[must_use]
 pub fn periods(cx: &Cx<'_>) -> Option<(NaiveDate, NaiveDate, NaiveDate, NaiveDate)> {
-    let (from, to) = match cx.room.meeting() {
-        Some((_, meeting)) => (meeting.period.from.0, meeting.period.to.0),
-        None => {
-            let to = cx.room.today().map(|day| day.0).or_else(|| latest(cx))?;
-            (to.checked_sub_signed(chrono::Duration::days(180))?, to)
-        }
+    let (from, to) = if let Some((_, meeting)) = cx.room.meeting() {
+        (meeting.period.from.0, meeting.period.to.0)
+    } else {
+        let to = cx.room.today().map(|day| day.0).or_else(|| latest(cx))?;
+        (to.checked_sub_signed(chrono::Duration::days(180))?, to)
     };
     let length = to.checked_add_signed(chrono::Duration::days(1))?.signed_duration_since(from);
     let last = from.checked_sub_signed(chrono::Duration::days(1))?;

@@ -285,7 +285,8 @@ impl State {
     /// Private notes of the nation's own laptop, only when they were asked for.
     fn add_notes(&self, id: &str, page: &mut sheet::Sheet) {
         let mut lines = Vec::new();
-        for note in self.notes.about(id) {
+        for (note, marking) in self.notes.about(id) {
+            page.composite.add(marking);
             lines.extend(note.text.get(self.lang).iter().map(|text| sheet::Line {
                 pieces: vec![sheet::Piece::new(text.to_string(), Tone::Ink)],
                 ..sheet::Line::default()

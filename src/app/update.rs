@@ -16,7 +16,7 @@ use super::overview::{self, Item};
 use super::scene::{ScenePlace, scenes};
 use super::state::{Focus, State};
 use super::target::Target;
-use crate::analysis::list::sortable;
+use crate::analysis::list::{sortable, sorted_by};
 use crate::analysis::pane::Pane;
 use crate::analysis::search::SearchIndex;
 use crate::model::room::Room;
@@ -203,6 +203,10 @@ fn sort(state: &mut State) {
     let next = (state.list().query.sort + 1) % columns.len();
     state.list_mut().query.sort = next;
     state.rebuild();
+    if let Some(column) = sorted_by(state.pane, &state.list().query) {
+        let words = format!("{} {}", state.cx().say("trié par", "sorted by"), column.head.get(state.lang));
+        state.say(words, crate::look::tone::Tone::Ink2);
+    }
 }
 
 /// Opens what the cursor is on.
@@ -314,6 +318,7 @@ pub(super) fn enter_room(state: &mut State, room: Room) {
     state.generation += 1;
     state.index = None;
     state.hits.clear();
+    state.show_notes = false;
     state.history.clear();
     state.overlay = None;
     state.notice = None;

@@ -326,10 +326,10 @@ impl Notes {
         Self(briefing)
     }
 
-    /// Notes about the record `id`.
-    pub fn about<'n>(&'n self, id: &'n str) -> impl Iterator<Item = &'n super::record::Note> {
+    /// Notes about the record `id`, with the marking they carry.
+    pub fn about<'n>(&'n self, id: &'n str) -> impl Iterator<Item = (&'n super::record::Note, &'n Marking)> {
         self.0.records.iter().filter_map(move |record| match &record.body {
-            Body::Note(note) if note.about.id() == id => Some(&**note),
+            Body::Note(note) if note.about.id() == id => Some((&**note, &record.marking)),
             _ => None,
         })
     }

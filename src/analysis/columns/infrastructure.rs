@@ -114,9 +114,9 @@ fn corridor_key(_: &Cx<'_>, record: &Record) -> SortKey {
 
 /// Columns of corridors.
 pub(super) static CORRIDOR: &[Column] = &[
-    Column::new("code", "code", 8, code),
+    Column::new("code", "code", 9, code),
     Column::new("corridor", "corridor", 0, super::title).up(super::by_title),
-    Column::new("touché", "affected", 16, km).right().leaves(1),
+    Column::new("touché", "affected", 18, km).right().leaves(1),
     Column::new("état", "state", 11, super::state).right().down(corridor_key).opens(),
 ];
 

@@ -28,8 +28,8 @@ fn losses(cx: &Cx<'_>, corridor: &Corridor, sheet: &mut Sheet) -> Section {
     let mut lines: Vec<Line> = corridor.stakes.iter().flat_map(|stake| stake_lines(cx, stake, sheet)).collect();
     if !corridor.goods.is_empty() {
         let goods: Vec<&str> = corridor.goods.iter().map(|goods| goods.word(cx.lang)).collect();
-        let pieces = vec![Piece::new(cx.say("biens", "goods"), Tone::Ink3), Piece::new(goods.join(", "), Tone::Ink)];
-        lines.push(Line { pieces, ..Line::default() });
+        let words = format!("{} {}", cx.say("marchandises :", "goods:"), goods.join(", "));
+        lines.push(Line { pieces: vec![Piece::new(words, Tone::Ink2)], ..Line::default() });
     }
     let note = corridor.code.get(cx.lang).to_owned();
     Section { title: cx.say("SI COUPÉ", "IF CUT").to_owned(), note, lines, label_width: 4 }
@@ -109,19 +109,20 @@ fn ways_round(cx: &Cx<'_>, record: &Record, corridor: &Corridor, sheet: &mut She
         let state = Road::new(cx, theirs).state();
         lines.push(Line {
             label: theirs.code.get(cx.lang).to_owned(),
-            pieces: vec![Piece::new(state.word(cx.lang), segment_tone(state)), Piece::new(way.note.as_ref().map_or("", |n| n.get(cx.lang)), Tone::Ink2)],
+            pieces: vec![Piece::new(state.word(cx.lang), segment_tone(state))],
             right: Some(Piece::new(extra(cx, way), Tone::Ink)),
             door: Some(Door::Record(other.id.clone())),
         });
+        let mut plain = |text: String, tone| lines.push(Line { pieces: vec![Piece::new(text, tone)], ..Line::default() });
+        if let Some(note) = &way.note {
+            plain(note.get(cx.lang).to_owned(), Tone::Ink2);
+        }
         let name = |at: usize| road.nodes[at].title().get(cx.lang);
         let same: Vec<String> = road.shared(&Road::new(cx, theirs)).iter().map(|(a, b)| format!("{} – {}", name(*a), name(*b))).collect();
         if !same.is_empty() {
             let words = format!("{} {}", cx.say("même route :", "same road:"), same.join(", "));
-            lines.push(Line { pieces: vec![Piece::new(words, Tone::Ink3)], ..Line::default() });
+            plain(words, Tone::Ink3);
         }
-    }
-    for line in &mut lines {
-        line.pieces.retain(|piece| !piece.text.is_empty());
     }
     let title = cx.say("ITINÉRAIRES DE RECHANGE", "WAYS ROUND").to_owned();
     Section { title, note: String::new(), lines, label_width: 11 }

@@ -21,6 +21,8 @@ use crate::model::table::Record;
 #[derive(Clone, Debug)]
 pub struct Strip {
     names: Vec<String>,
+    /// How many records name each place: what matters more is written first.
+    weights: Vec<usize>,
     /// State of the stretch after each place but the last; `None` for none.
     links: Vec<Option<SegmentStatus>>,
     /// Code of another corridor, and the runs of places it shares.
@@ -46,6 +48,7 @@ pub fn strip(cx: &Cx<'_>, record: &Record, corridor: &Corridor, composite: &mut 
     }
     Strip {
         names: road.nodes.iter().map(|node| short(node.title().get(cx.lang)).to_owned()).collect(),
+        weights: road.nodes.iter().map(|node| cx.room.referrers(node).len()).collect(),
         links: road.links.iter().map(|link| link.map(|segment| segment.status)).collect(),
         shared,
         affected: affected(cx, corridor),
@@ -123,22 +126,18 @@ impl Strip {
         (0..self.names.len()).fold(row, |row, node| row.sign(at(node), Sign::Dot, Tone::Ink))
     }
 
-    /// As many names as fit: the ends first, then where the state changes or sharing begins.
+    /// As many names as fit: the ends first, then what many records name, or where something changes.
     fn named(&self, at: &dyn Fn(usize) -> u16, width: u16) -> Row {
+        /// What a change of state, or the end of a shared run, weighs beside a record.
+        const TURN: usize = 4;
         let last = self.names.len() - 1;
-        let turns = |node: usize| {
+        let weight = |node: usize| {
             let changes = node > 0 && node < last && self.links[node - 1] != self.links[node];
             let splits = self.shared.iter().flat_map(|(_, runs)| runs).any(|(a, b)| *a == node || *b == node);
-            (changes, splits)
+            self.weights[node] + TURN * (usize::from(changes) + usize::from(splits))
         };
         let mut order: Vec<usize> = (0..=last).collect();
-        order.sort_by_key(|node| match (*node == 0 || *node == last, turns(*node)) {
-            (true, _) => 0,
-            (_, (true, true)) => 1,
-            (_, (true, _)) => 2,
-            (_, (_, true)) => 3,
-            _ => 4,
-        });
+        order.sort_by_key(|node| (*node != 0 && *node != last, std::cmp::Reverse(weight(*node)), *node));
         let mut taken: Vec<(u16, u16)> = Vec::new();
         let mut row = Row::default();
         for node in order {

@@ -18,7 +18,7 @@ pub(super) fn incidents(cx: &Cx<'_>, all: &mut Overview) {
     let empty = |region| RegionRow { region, months: [0; MONTHS], now: 0, before: 0, severe: 0, killed: 0 };
     all.regions = Region::ALL.iter().copied().map(empty).collect();
     let Some((from, to, before_from, before_to)) = periods(cx) else { return };
-    let first = month(to) - (MONTHS as i64 - 1);
+    let first = month(to) + 1 - i64::try_from(MONTHS).unwrap_or(12);
     let year = i32::try_from(first.div_euclid(12)).unwrap_or(0);
     all.first_month = (year, u32::try_from(first.rem_euclid(12)).unwrap_or(0));
     all.current_from = usize::try_from((month(from) - first).max(0)).unwrap_or(0);

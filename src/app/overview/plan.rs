@@ -59,6 +59,8 @@ struct Wish {
     enough: usize,
     /// The first ones are placed first.
     rank: u8,
+    /// Placed before the others get any room.
+    main: bool,
 }
 
 impl Wish {
@@ -85,10 +87,15 @@ pub fn of(body: Rect, overview: &Overview) -> Plan {
     let above = above.min(body.height);
     let rest = Rect { y: body.y + above, height: body.height - above, ..body };
     let mut slots = Vec::new();
-    for (column, parts) in columns(rest) {
-        let wishes = parts.iter().zip(0_u8..);
-        let wishes = wishes.map(|(part, at)| wish(*part, at, column, body.height, overview)).collect();
-        fill(column, wishes, &mut slots);
+    let columns = columns(rest);
+    // Below each other, what has to be done comes before what is merely counted.
+    let single = columns.len() == 1;
+    for (column, parts) in columns {
+        let wishes = parts.iter().zip(0_u8..).map(|(part, at)| {
+            let wish = wish(*part, at, column, body.height, overview);
+            Wish { main: is_main(*part) && !(single && *part == Part::Kinds), ..wish }
+        });
+        fill(column, wishes.collect(), &mut slots);
     }
     Plan { figures, slots }
 }
@@ -147,7 +154,7 @@ fn wish(part: Part, at: u8, column: Rect, height: u16, overview: &Overview) -> W
         _ => 3 + at,
     };
     let head = if part == Part::Regions && height >= TALL { 2 } else { 1 };
-    Wish { slot: Slot { part, area: column, head, items: 0, lines }, have, least, enough, rank }
+    Wish { slot: Slot { part, area: column, head, items: 0, lines }, have, least, enough, rank, main: true }
 }
 
 /// Grants what fits into `column`, in the order of rank: first the least of every part, then
@@ -158,7 +165,7 @@ fn fill(column: Rect, mut wishes: Vec<Wish>, slots: &mut Vec<Slot>) {
     order.sort_by_key(|at| wishes[*at].rank);
     let mut free = column.height;
     let mut granted = vec![false; wishes.len()];
-    let main = order.iter().copied().filter(|at| is_main(wishes[*at].slot.part)).collect::<Vec<_>>();
+    let main = order.iter().copied().filter(|at| wishes[*at].main).collect::<Vec<_>>();
     admit(&mut wishes, &main, &mut granted, &mut free);
     grow(&mut wishes, &order, &granted, &mut free, |wish| wish.enough.min(wish.have));
     admit(&mut wishes, &order, &mut granted, &mut free);

@@ -320,7 +320,8 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             }
         }
         Answer::Loaded { name, loaded: Ok(loaded) } => {
-            let audience = loaded.briefing.default_audience();
+            // Another meeting, the same people in the room.
+            let audience = state.room.audience();
             state.notes = Notes::new(std::sync::Arc::clone(&loaded.briefing));
             state.chosen = Some(name);
             state.region = None;

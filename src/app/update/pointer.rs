@@ -17,6 +17,16 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
         };
     }
     state.notice = None;
+    if state.scene.is_some() {
+        return match target {
+            Target::Hint(action) => act(state, action),
+            Target::Pane(pane) => {
+                state.scene = None;
+                act(state, Action::Pane(pane))
+            }
+            _ => Vec::new(),
+        };
+    }
     match target {
         Target::Pane(pane) => return act(state, Action::Pane(pane)),
         Target::Hint(action) => return act(state, action),
@@ -49,7 +59,7 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
                 return act(state, Action::Open);
             }
         }
-        Target::Detail if state.scene.is_none() => {
+        Target::Detail => {
             state.focus = Focus::Detail;
             state.settle();
         }

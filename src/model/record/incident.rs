@@ -26,7 +26,7 @@ words! {
         CattleTheft = "vol de bétail" / "cattle theft",
         TraffickingArms = "trafic d'armes" / "arms trafficking",
         TraffickingDrugs = "trafic, drogue" / "drug trafficking",
-        TraffickingFuel = "trafic, carburant" / "fuel trafficking",
+        TraffickingFuel = "trafic carburant" / "fuel trafficking",
         TraffickingGold = "trafic d'or" / "gold trafficking",
         TraffickingPersons = "traite" / "traffic, persons",
         IllegalMining = "orpaillage" / "illegal mining",

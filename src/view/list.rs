@@ -18,6 +18,7 @@ use crate::app::target::Target;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
 use crate::model::table::{Body, Kind, Record};
+use crate::model::value::Pair;
 
 /// How the cursor of a list is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,10 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, list: &List, pane: Pane, area: Rect, cu
     for (y, (at, row)) in (area.y..).zip(seen) {
         let line = Rect::new(area.x, y, area.width, 1);
         match row {
-            Row::Head { title, count, kind } => head(canvas, line, title, *count, *kind),
+            Row::Head { title, count, kind } => {
+                let sorted = sorted_by(pane, &list.query).map(|column| column.head);
+                head(canvas, line, (title, *count), *kind, sorted);
+            }
             Row::Item(id) => {
                 let Some(record) = canvas.state.room.get(id) else { continue };
                 if at == list.cursor && cursor != Cursor::Hidden {
@@ -116,7 +120,13 @@ fn header(
 }
 
 /// `JULY 2025 ───── 9`; where kinds are mixed the head carries the names of their columns.
-fn head(canvas: &mut Canvas<'_, '_>, line: Rect, title: &str, count: usize, kind: Option<Kind>) {
+fn head(
+    canvas: &mut Canvas<'_, '_>,
+    line: Rect,
+    (title, count): (&str, usize),
+    kind: Option<Kind>,
+    sorted: Option<Pair>,
+) {
     let Some(kind) = kind else {
         canvas.paint.section(line.x, line.y, line.width, title, &count.to_string(), false);
         return;
@@ -132,7 +142,8 @@ fn head(canvas: &mut Canvas<'_, '_>, line: Rect, title: &str, count: usize, kind
         let wide = cells(width(&name));
         let at = if column.right { (x + cells_wide + 1).saturating_sub(wide) } else { x.saturating_sub(1) };
         if column.width != 0 && at > from {
-            canvas.paint.put(at, line.y, wide, &name, Tone::Ink3, false);
+            let tone = if sorted == Some(column.head) { Tone::Accent } else { Tone::Ink3 };
+            canvas.paint.put(at, line.y, wide, &name, tone, false);
         }
         x += cells_wide + column.gap;
     }

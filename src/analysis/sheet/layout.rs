@@ -9,6 +9,9 @@ use crate::look::tone::Tone;
 /// Widest line of text, in cells: longer lines are hard to read.
 pub const TEXT_WIDTH: u16 = 100;
 
+/// Narrowest column of text beside words at the right, in cells.
+const NARROWEST: usize = 22;
+
 /// A line of a page, ready to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Laid {
@@ -129,14 +132,24 @@ fn text(page: &mut Page, line: &Line, label_width: u16, room: u16) {
     // Doors to records carry a sign before them.
     let sign = if door.is_some() && line.right.is_some() { 2 } else { 0 };
     let x = label_width + sign;
+    let all = usize::from(room.saturating_sub(x)).max(8);
     let right = line.right.as_ref().map_or(0, |piece| width(&piece.text) + 2);
-    let space = usize::from(room.saturating_sub(x)).saturating_sub(right).max(8);
+    let text: usize = line.pieces.iter().map(|piece| width(&piece.text) + 2).sum();
+    // Words at the right that would squeeze the text go under it, where they stay whole.
+    let under = right > 0 && text > all.saturating_sub(right) + 2 && all.saturating_sub(right) < NARROWEST;
+    let space = if under { all } else { all.saturating_sub(right).max(8) };
     let mut rows = rows(&line.pieces, space).into_iter();
     let first = rows.next().unwrap_or_default();
     let label = (!line.label.is_empty()).then(|| line.label.clone());
-    page.lines.push(Laid::Text { x, label, pieces: first, right: line.right.clone(), door });
+    // An empty piece keeps the line a door to look at.
+    let beside = if under { Some(Piece::new("", Tone::Ink3)) } else { line.right.clone() };
+    let below = line.right.clone().filter(|_| under);
+    page.lines.push(Laid::Text { x, label, pieces: first, right: beside, door });
     for pieces in rows {
         page.lines.push(Laid::Text { x, label: None, pieces, right: None, door: None });
+    }
+    if below.is_some() {
+        page.lines.push(Laid::Text { x, label: None, pieces: Vec::new(), right: below, door: None });
     }
 }
 

@@ -11,6 +11,9 @@ use super::pen::Pen;
 /// The longest gap worth a look: beyond, a cursor move is shorter.
 const GAP: u16 = 8;
 
+/// Changed rows up to which a second way of writing each is tried.
+const FEW_ROWS: usize = 8;
+
 /// Stands for what must not be written.
 const REPLACEMENT: &str = "\u{fffd}";
 
@@ -19,8 +22,13 @@ const REPLACEMENT: &str = "\u{fffd}";
 pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
     let mut writer = Writer { out, next, at: None, pen: Pen::PLAIN };
     let width = usize::from(next.area.width).max(1);
+    // Whole pictures are long anyway; a moved selection is where the shortest way counts.
+    let changed = shown.content.chunks(width).zip(next.content.chunks(width)).filter(|(old, new)| old != new);
+    let few = changed.take(FEW_ROWS + 1).count() <= FEW_ROWS;
     for (y, (old, new)) in (0..).zip(shown.content.chunks(width).zip(next.content.chunks(width))) {
-        writer.row(y, old, new);
+        if old != new {
+            writer.shortest(y, old, new, few);
+        }
     }
     writer.pen.change(Pen::PLAIN, writer.out);
 }
@@ -44,6 +52,48 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Writes what differs in a row, from left to right or pen by pen, whichever is shorter.
+    fn shortest(&mut self, y: u16, old: &[Cell], new: &[Cell], both: bool) {
+        let begin = (self.out.len(), self.at, self.pen);
+        self.row(y, old, new);
+        let simple = |cell: &Cell| cell.cell_width() == 1 && cell.diff_option == CellDiffOption::None;
+        if !both || !old.iter().chain(new).all(simple) {
+            return;
+        }
+        let end = (self.out.len(), self.at, self.pen);
+        (self.at, self.pen) = (begin.1, begin.2);
+        self.by_pen(y, old, new);
+        if self.out.len() - end.0 < end.0 - begin.0 {
+            self.out.drain(begin.0..end.0);
+        } else {
+            self.out.truncate(end.0);
+            (self.at, self.pen) = (end.1, end.2);
+        }
+    }
+
+    /// Writes what differs in a row of plain cells: all of one pen, then all of the next. An empty cell
+    /// goes with the letters before it.
+    fn by_pen(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
+        let mut pen = self.pen;
+        let mut waiting: Vec<(usize, Pen)> = Vec::new();
+        for (x, cell) in new.iter().enumerate() {
+            pen = pen.for_cell(cell);
+            if *cell != old[x] {
+                waiting.push((x, pen));
+            }
+        }
+        while let Some((_, pen)) = waiting.first().copied() {
+            waiting.retain(|(x, wanted)| {
+                if *wanted == pen {
+                    let column = u16::try_from(*x).unwrap_or(u16::MAX);
+                    self.go(column, y);
+                    self.put(column, y, &new[*x]);
+                }
+                *wanted != pen
+            });
+        }
+    }
+
     /// Writes what differs in a row.
     fn row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
         // Up to this column the terminal shows what is left of a wide character that was cut in half;

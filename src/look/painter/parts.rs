@@ -60,11 +60,10 @@ impl Painter<'_> {
 
     /// A severity in three cells: 3 severe, 2 serious, 1 minor, 0 none.
     pub fn dots(&mut self, x: u16, y: u16, severity: u8) {
-        let tone = Tone::of_severity(severity);
+        // Empty dots keep the tone of the full ones: one colour a row is cheaper on a slow line.
+        let tone = if severity == 0 { Tone::Rule } else { Tone::of_severity(severity) };
         for i in 0..3_u8 {
-            let full = i < severity;
-            let (sign, tone) =
-                if full { (self.glyphs.dot, tone) } else { (self.glyphs.dot_empty, Tone::Rule) };
+            let sign = if i < severity { self.glyphs.dot } else { self.glyphs.dot_empty };
             self.put(x.saturating_add(u16::from(i)), y, 1, sign, tone, false);
         }
     }

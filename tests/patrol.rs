@@ -27,9 +27,10 @@ fn line<'t>(text: &'t str, words: &str) -> &'t str {
     text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words} is on the page:\n{text}"))
 }
 
-/// Words of a line in order.
+/// Words of a line in order, of the left column only: it is 68 cells wide.
 fn words(line: &str) -> Vec<&str> {
-    line.split_whitespace().collect()
+    let end = line.char_indices().nth(69).map_or(line.len(), |(at, _)| at);
+    line[..end].split_whitespace().collect()
 }
 
 /// A desk on the patrol `id`, with the list in focus.
@@ -50,7 +51,7 @@ fn legs_have_their_kilometres_hours_soil_and_sums() {
     let sums = words(line(&text, "6 legs"));
     assert_eq!(sums[..2], ["6", "legs"]);
     let km: f64 = sums[2].parse().expect("a sum of kilometres");
-    assert!((km - 76.0).abs() < 12.0, "{km}");
+    assert!((km - 60.0).abs() <= 2.0, "{km}");
     assert_eq!(sums[3..6], ["9", "h", "30"], "from the first point to the last");
     let light = line(&text, "sunrise");
     assert!(light.contains("sunrise 0641") || light.contains("sunrise 0640") || light.contains("sunrise 0642"), "{light}");
@@ -114,7 +115,7 @@ fn every_door_leads_somewhere_and_back_to_itself() {
 
 #[test]
 fn a_click_on_a_door_beside_the_list_finds_the_same_door_on_the_page() {
-    let mut desk = on(app(sample()).size(120, 50), "mli-pat-02");
+    let mut desk = on(app(sample()).size(120, 150), "mli-pat-02");
     let wanted = desk.state.detail.page.doors.iter().position(|door| format!("{door:?}").contains("mli-inc-023"));
     let wanted = wanted.expect("the incident of the outcome");
     let (_, frame) = desk.frame();
@@ -181,11 +182,11 @@ fn what_is_held_back_is_neither_counted_nor_missed() {
     let patrols = along("1", WINDOW, &format!(r#"{ROUTE} do_no_harm: ["sen-dnh-1"],"#)) + &along("2", WINDOW, &format!("{ROUTE} {held}"));
     let more = format!(
         r#"incidents: [
-            (id: "sen-inc-1", title: "Seen", kind: Ied, start: "2025-06-01T05:00Z", position: "ambidedi", severity: Severe),
-            (id: "sen-inc-2", title: "Kept", kind: Ied, start: "2025-06-02T05:00Z", position: "ambidedi", {held}),
-            (id: "sen-inc-3", title: "Long ago", kind: Ied, start: "2025-02-01T05:00Z", position: "ambidedi"),
+            (id: "sen-inc-1", title: "Seen", kind: Ied, start: "2025-06-01T05:00Z", position: "14.47, -11.8", severity: Severe),
+            (id: "sen-inc-2", title: "Kept", kind: Ied, start: "2025-06-02T05:00Z", position: "14.47, -11.8", {held}),
+            (id: "sen-inc-3", title: "Long ago", kind: Ied, start: "2025-02-01T05:00Z", position: "14.47, -11.8"),
             (id: "sen-inc-4", title: "Far away", kind: Ied, start: "2025-06-01T05:00Z", position: "niono"),
-            (id: "sen-inc-5", title: "Later", kind: Ied, start: "2025-06-15T05:00Z", position: "ambidedi"),
+            (id: "sen-inc-5", title: "Later", kind: Ied, start: "2025-06-15T05:00Z", position: "14.47, -11.8"),
         ],
         do_no_harm: [(id: "sen-dnh-1", title: "Quiet", applies_to: ["sen-pat-1"], mitigations: ["Wait"], {held})],"#
     );

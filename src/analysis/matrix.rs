@@ -170,3 +170,13 @@ fn axis(cx: &Cx<'_>, label: u16, cell: u16) -> Row {
     }
     row.text(label + (whole - cells(middle)) / 2, format!(" {middle} "), Tone::Ink3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heat_follows_the_bands() {
+        assert_eq!([1, 4, 5, 9, 10, 14, 15, 25].map(heat), [1, 1, 2, 2, 3, 3, 4, 4]);
+    }
+}

@@ -141,8 +141,9 @@ fn line_end(text: &str, room: usize) -> usize {
 fn may_break(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(breaks);
     let mut after = text[at..].trim_start_matches(breaks).chars();
+    // A full stop or a comma may follow the closing quote.
     let high = matches!(after.next(), Some(':' | ';' | '?' | '!' | '»' | '%' | '–'))
-        && after.next().is_none_or(char::is_whitespace);
+        && after.next().is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'));
     !before.is_empty() && !before.ends_with('«') && !high
 }
 

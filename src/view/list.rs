@@ -102,9 +102,11 @@ fn header(
         let head = column.head.get(canvas.cx.lang);
         if sorted == Some(column.head) {
             let down = column.sort.is_some_and(|(_, down)| down);
-            let text = format!("{head} {}", if down { glyphs.sort_down } else { glyphs.sort_up });
-            // The sign may stand in the gap, so that a narrow head stays whole.
-            let room = cells_wide + column.gap;
+            let sign = if down { glyphs.sort_down } else { glyphs.sort_up };
+            // The sign may stand in the gap, so that a narrow head stays whole, but touches nothing.
+            let room = cells_wide + column.gap - 1;
+            let space = if cells(width(head)) + 2 <= room { " " } else { "" };
+            let text = format!("{head}{space}{sign}");
             if column.right {
                 canvas.paint.put_right(x + cells_wide, area.y, room, &text, Tone::Accent, false);
             } else {

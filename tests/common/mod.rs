@@ -276,15 +276,24 @@ impl App {
     pub fn open_scene(mut self) -> Self {
         self.press("2 g");
         for _ in 0..self.state.list().count {
-            self.press("enter");
-            let scene = self.state.detail.page.doors.iter().position(|door| matches!(door, Door::Scene(..)));
-            if let Some(at) = scene {
-                self.through(at);
+            if self.open_scene_here() {
                 return self;
             }
-            self.press("left down");
+            self.press("esc 2 down");
         }
         panic!("no item has a scene");
+    }
+
+    /// Opens the first scene of the item under the cursor, if it has one.
+    pub fn open_scene_here(&mut self) -> bool {
+        self.press("enter");
+        if self.state.scene.is_none() {
+            let doors = &self.state.detail.page.doors;
+            if let Some(at) = doors.iter().position(|door| matches!(door, Door::Scene(..))) {
+                self.through(at);
+            }
+        }
+        self.state.scene.is_some()
     }
 
     /// Goes through door number `at` of the page that is shown.

@@ -120,8 +120,9 @@ fn totals(plan: &Plan<'_>, c: &Columns) -> Row {
         .right_bold(c.end, incidents.to_string(), Tone::Ink);
     let first = plan.stops.iter().find_map(|stop| stop.arrive);
     let last = plan.stops.iter().rev().find_map(|stop| stop.arrive);
-    if let (Some(first), Some(last)) = (first, last) {
-        let minutes = (last - first).num_minutes().max(0);
+    // Over a month is no patrol but a mistake in a year.
+    let span = first.zip(last).map(|(first, last)| (last - first).num_minutes());
+    if let Some(minutes) = span.filter(|minutes| (0..=31 * 24 * 60).contains(minutes)) {
         row = row.right_bold(c.arr, format!("{} h {:02}", minutes / 60, minutes % 60), Tone::Ink);
     }
     debug_assert_eq!(plan.nearby.len(), incidents as usize, "each incident counts for one leg, of {BUCKETS} parts");

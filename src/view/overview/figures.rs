@@ -137,7 +137,9 @@ fn overdue(canvas: &Canvas<'_, '_>, o: &Overview) -> Figure {
 fn patrols(canvas: &Canvas<'_, '_>, o: &Overview) -> Figure {
     let cx = canvas.cx;
     let none = cx.say("aucune prévue", "none planned");
-    let of = of(canvas, o.patrols_planned, cx.say("prévues", "planned"), none);
+    let planned =
+        if o.patrols_planned == 1 { cx.say("prévue", "planned") } else { cx.say("prévues", "planned") };
+    let of = of(canvas, o.patrols_planned, planned, none);
     let second = match (o.patrols_cancelled, o.patrols.len()) {
         (0, 0) => cx.say("aucune à venir", "none to come").to_owned(),
         (0, n) => format!("{n} {}", cx.say("à venir", "to come")),

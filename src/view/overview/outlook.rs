@@ -79,7 +79,13 @@ pub(super) fn corridors(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, 
         let status = describe::corridor_state(r);
         let word = status.word(cx.lang);
         let end = right.saturating_sub(cells(width(word)) + 2);
-        canvas.paint.put_cut(x, line.y, end.saturating_sub(x), record.title().get(cx.lang), Tone::Ink, false);
+        let title = record.title().get(cx.lang);
+        // A name that is cut may be that of another corridor too; the code is not.
+        let whole = width(title) <= usize::from(end.saturating_sub(x));
+        let code = if whole { "" } else { r.code.get(cx.lang) };
+        let after = canvas.paint.put_cut(x, line.y, end.saturating_sub(x), code, Tone::Ink3, false);
+        let title_x = after + u16::from(!whole);
+        canvas.paint.put_cut(title_x, line.y, end.saturating_sub(title_x), title, Tone::Ink, false);
         canvas.paint.put_right(right, line.y, right - x, word, describe::segment_tone(status), false);
         // Less than a dot and a line for each: no picture.
         if step >= 2 {

@@ -49,11 +49,13 @@ pub fn command(lang: Lang) -> Command {
     let say = |fr: &'static str, en: &'static str| if lang == Lang::Fr { fr } else { en };
     let lang_arg = Arg::new("lang")
         .long("lang")
+        .value_name("LANG")
         .global(true)
         .value_parser(["fr", "en"])
         .help(say("langue : fr ou en", "language: fr or en"));
     let now = Arg::new("now")
         .long("now")
+        .value_name("TIME")
         .global(true)
         .help(say("calculer comme à cette date", "compute everything as of this time"));
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
@@ -73,7 +75,7 @@ pub fn command(lang: Lang) -> Command {
             "Points de situation hors ligne pour les rencontres tripartites de commandants",
             "Offline briefings for tripartite commander meetings",
         ))
-        .arg(Arg::new("path").value_parser(clap::value_parser!(PathBuf)).help(say(
+        .arg(Arg::new("path").value_name("PATH").value_parser(clap::value_parser!(PathBuf)).help(say(
             "dossier de fichiers .ron, bibliothèque ou fichier",
             "a folder of .ron files, a library of folders, or a file",
         )))
@@ -83,7 +85,7 @@ pub fn command(lang: Lang) -> Command {
             "qui est dans la salle, par exemple SEN,MLI,MRT",
             "who is in the room, for example SEN,MLI,MRT",
         )))
-        .arg(Arg::new("theme").long("theme").value_parser(["dark", "light", "mono"]).help(say("thème", "theme")))
+        .arg(Arg::new("theme").long("theme").value_name("THEME").value_parser(["dark", "light", "mono"]).help(say("thème", "theme")))
         .arg(Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help(say(
             "signes ASCII seulement",
             "ASCII signs only",
@@ -119,6 +121,12 @@ pub fn command(lang: Lang) -> Command {
                 ))),
         )
         .subcommand(Command::new("keys").about(say("les touches", "the keys")))
+        .mut_subcommands(|sub| {
+            sub.help_template(say(
+                "{about}\n\nUsage : {usage}\n\n{positionals}\n{options}\n",
+                "{about}\n\nUsage: {usage}\n\n{positionals}\n{options}\n",
+            ))
+        })
 }
 
 /// Parses the arguments and runs what they ask.

@@ -44,8 +44,9 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
     canvas.uses_all(&running.composite);
     let nations = running.nations();
     let speakers = cells(nations.len());
-    // An empty row before the legend where there is one to spare.
-    let air = u16::from(area.height > STRIP + NATIONS + speakers);
+    // An empty row before the legend where there is one to spare; without hours theirs is empty.
+    let spare = area.height > STRIP + NATIONS + speakers;
+    let air = u16::from(spare && running.starts.is_some());
     strip(canvas, &running, Rect { height: STRIP + air, ..area }, chosen);
     let y = area.y + STRIP + air + 1;
     if y + NATIONS <= area.bottom() && !nations.is_empty() {

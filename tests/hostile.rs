@@ -98,8 +98,8 @@ impl Ink for Stranger {
         match self.written {
             Written::Raw => fill::quote(text),
             Written::Escaped => {
-                let escaped: String = text.chars().map(|c| format!("\\u{{{:x}}}", u32::from(c))).collect();
-                format!("\"{escaped}\"")
+                let escaped: Vec<String> = text.chars().map(|c| format!("\\u{{{:x}}}", u32::from(c))).collect();
+                format!("\"{}\"", escaped.concat())
             }
         }
     }

@@ -16,7 +16,8 @@ use tribrief::model::table::{Body, Record};
 fn cut(desk: &App, blocked: &[(&str, &str)]) -> Vec<String> {
     let cx = desk.state.cx();
     let closed = left_open(&cx, blocked).into_iter().filter(|(_, open)| !open);
-    let mut codes: Vec<String> = closed.map(|(record, _)| corridor_of(record).code.get(Lang::En).to_owned()).collect();
+    let mut codes: Vec<String> =
+        closed.map(|(record, _)| corridor_of(record).code.get(Lang::En).to_owned()).collect();
     codes.sort();
     codes
 }
@@ -125,7 +126,9 @@ fn a_risk_that_is_held_back_stands_in_no_cell() {
         let cx = desk.state.cx();
         let matrix = Matrix::new(&cx, record(&cx, "mli-risk-02"), &mut Composite::default());
         let all = (1..=5).flat_map(|likelihood| (1..=5).map(move |impact| (likelihood, impact)));
-        all.filter_map(|(likelihood, impact)| matrix.at(likelihood, impact)).flat_map(|cell| cell.ids.clone()).collect()
+        all.filter_map(|(likelihood, impact)| matrix.at(likelihood, impact))
+            .flat_map(|cell| cell.ids.clone())
+            .collect()
     };
     // Releasable to Mali alone.
     assert!(ids("MLI").contains(&"MLI 06".to_owned()));
@@ -139,7 +142,9 @@ fn the_page_of_a_corridor_says_who_loses_what() {
         desk.press("down");
     }
     let screen = desk.screen();
-    for words in ["ROUTE", "shared with NKC-BKO", "IF CUT", "WAYS ROUND", "802.75 bn FCFA", "+38 km", "DEPEND ON IT"] {
+    for words in
+        ["ROUTE", "shared with NKC-BKO", "IF CUT", "WAYS ROUND", "802.75 bn FCFA", "+38 km", "DEPEND ON IT"]
+    {
         assert!(screen.contains(words), "{words}:\n{screen}");
     }
     // Through every door and back again.

@@ -21,7 +21,7 @@ const CONTEXTS: [Context; 7] = [
     Context::Problems,
 ];
 
-/// Signs of a keyboard: as they are, with Shift, with AltGr.
+/// Signs of a keyboard: as they are, with Shift, with `AltGr`.
 struct Layout {
     name: &'static str,
     plain: &'static str,
@@ -194,12 +194,12 @@ fn nothing_needs_alt_gr() {
             assert!(forbidden.is_none(), "{key} is written with AltGr somewhere");
         }
         for layout in &LAYOUTS {
-            let reached = |key: &&str| match sign(key) {
+            let reached = |key: &&'static str| match sign(key) {
                 Some(sign) => layout.plain.contains(sign) || layout.shifted.contains(sign),
                 None => true,
             };
             let all = binding.keys;
-            let way = all.is_empty() || all.iter().any(|key| reached(&key));
+            let way = all.is_empty() || all.iter().any(reached);
             assert!(way, "{}: no way to {:?} by {all:?}", layout.name, binding.action);
         }
     }

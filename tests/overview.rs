@@ -95,7 +95,7 @@ fn small() -> Memory {
 }
 
 fn counted(app: &App) -> Overview {
-    overview::build(&app.state.cx())
+    overview::build(&app.state.cx(), None)
 }
 
 fn room(list: &str) -> App {

@@ -103,7 +103,7 @@ fn code(path: &Path) -> Vec<(usize, String)> {
 fn named(path: &Path) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let lines = code(path);
-    let whole: String = lines.iter().map(|(_, line)| format!("{line}\n")).collect();
+    let whole = lines.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join("\n");
     for (at, _) in whole.match_indices("crate::") {
         // `$crate::` of a macro is the same crate; `extern_crate::` is another one.
         let before = whole[..at].chars().next_back();

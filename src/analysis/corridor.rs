@@ -111,6 +111,7 @@ pub fn affected(cx: &Cx<'_>, corridor: &Corridor) -> Affected {
 }
 
 /// The other corridors the room sees.
+#[must_use]
 pub fn others<'r>(cx: &Cx<'r>, record: &Record) -> Vec<(&'r Record, &'r Corridor)> {
     let all = cx.room.of(Kind::Corridor).filter(|other| other.id != record.id);
     all.filter_map(|other| match &other.body {

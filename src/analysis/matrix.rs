@@ -63,10 +63,14 @@ impl Matrix {
 
     fn mark(&mut self, risk: &Risk) {
         let place = |score: &Option<Score>| score.as_ref().map(|score| (score.likelihood.0, score.impact.0));
-        if let Some(place) = place(&risk.inherent).and_then(|(likelihood, impact)| self.at_mut(likelihood, impact)) {
+        if let Some(place) =
+            place(&risk.inherent).and_then(|(likelihood, impact)| self.at_mut(likelihood, impact))
+        {
             place.inherent = true;
         }
-        if let Some(place) = place(&risk.target).and_then(|(likelihood, impact)| self.at_mut(likelihood, impact)) {
+        if let Some(place) =
+            place(&risk.target).and_then(|(likelihood, impact)| self.at_mut(likelihood, impact))
+        {
             place.target = true;
         }
     }
@@ -157,11 +161,17 @@ fn draw(place: &Place, score: usize, x: u16, cell: u16, top: Row, bottom: Row) -
 
 /// `negligible ── impact ── critical`, named once.
 fn axis(cx: &Cx<'_>, label: u16, cell: u16) -> Row {
-    let (low, middle, high) = (cx.say("négligeable", "negligible"), cx.say("gravité", "impact"), cx.say("critique", "critical"));
+    let (low, middle, high) =
+        (cx.say("négligeable", "negligible"), cx.say("gravité", "impact"), cx.say("critique", "critical"));
     let whole = cell * 5;
     let row = Row::default()
         .right(label - 1, cx.say("probab.", "likelihood"), Tone::Ink3)
-        .line(label + cells(low) + 1, whole.saturating_sub(cells(low) + cells(high) + 2), Stroke::Thin, Tone::Rule)
+        .line(
+            label + cells(low) + 1,
+            whole.saturating_sub(cells(low) + cells(high) + 2),
+            Stroke::Thin,
+            Tone::Rule,
+        )
         .text(label, low, Tone::Ink2)
         .right(label + whole, high, Tone::Ink2);
     // In narrow matrices the ends say enough.

@@ -156,17 +156,34 @@ fn latest(cx: &Cx<'_>) -> Option<NaiveDate> {
     days.max()
 }
 
-/// Computes the overview of the room.
+/// What an overview is computed for: the room, and one region of it or all.
+#[derive(Clone, Copy)]
+struct Scope<'a> {
+    cx: Cx<'a>,
+    region: Option<Region>,
+}
+
+impl<'a> Scope<'a> {
+    /// Records of `kind` in the region.
+    fn of(self, kind: Kind) -> impl Iterator<Item = &'a Record> {
+        let Self { cx, region } = self;
+        cx.room.of(kind).filter(move |record| region.is_none_or(|region| cx.room.in_region(record, region)))
+    }
+}
+
+/// Computes the overview of the room, of one region when `region` says so; the table by region
+/// compares them all.
 #[must_use]
-pub fn build(cx: &Cx<'_>) -> Overview {
+pub fn build(cx: &Cx<'_>, region: Option<Region>) -> Overview {
     let mut all = Overview::default();
-    count::incidents(cx, &mut all);
-    risks(cx, &mut all);
-    actions(cx, &mut all);
-    patrols(cx, &mut all);
-    outlook::threats(cx, &mut all);
-    outlook::requests(cx, &mut all);
-    outlook::corridors(cx, &mut all);
+    let scope = Scope { cx: *cx, region };
+    count::incidents(scope, &mut all);
+    risks(scope, &mut all);
+    actions(scope, &mut all);
+    patrols(scope, &mut all);
+    outlook::threats(scope, &mut all);
+    outlook::requests(scope, &mut all);
+    outlook::corridors(scope, &mut all);
     all
 }
 
@@ -179,9 +196,10 @@ fn ranked<K: Ord>(mut list: Vec<(K, &Record)>, composite: &mut Composite) -> Vec
     list.into_iter().map(|(_, record)| record.id.clone()).collect()
 }
 
-fn risks(cx: &Cx<'_>, all: &mut Overview) {
+fn risks(scope: Scope<'_>, all: &mut Overview) {
+    let cx = &scope.cx;
     let mut list = Vec::new();
-    for record in cx.room.of(Kind::Risk) {
+    for record in scope.of(Kind::Risk) {
         let Body::Risk(r) = &record.body else { continue };
         // A closed risk is history, whatever its last score.
         if r.status == RiskStatus::Closed {
@@ -196,9 +214,10 @@ fn risks(cx: &Cx<'_>, all: &mut Overview) {
     all.risks = ranked(list, &mut all.composite);
 }
 
-fn actions(cx: &Cx<'_>, all: &mut Overview) {
+fn actions(scope: Scope<'_>, all: &mut Overview) {
+    let cx = &scope.cx;
     let mut late = Vec::new();
-    for record in cx.room.of(Kind::Action) {
+    for record in scope.of(Kind::Action) {
         let Body::Action(r) = &record.body else { continue };
         if !r.is_open() {
             continue;
@@ -214,10 +233,11 @@ fn actions(cx: &Cx<'_>, all: &mut Overview) {
     all.overdue = ranked(late, &mut all.composite);
 }
 
-fn patrols(cx: &Cx<'_>, all: &mut Overview) {
+fn patrols(scope: Scope<'_>, all: &mut Overview) {
+    let cx = &scope.cx;
     let period = periods(cx);
     let mut coming: Vec<(Moment, &Record)> = Vec::new();
-    for record in cx.room.of(Kind::Patrol) {
+    for record in scope.of(Kind::Patrol) {
         let Body::Patrol(r) = &record.body else { continue };
         if passes(cx, record, Filter::Coming) {
             coming.push((r.window.start, record));

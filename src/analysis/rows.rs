@@ -83,23 +83,53 @@ impl Stroke {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// Text from the column on, cut to `max` cells.
-    Text { text: String, max: u16, tone: Tone, bold: bool },
+    Text {
+        text: String,
+        max: u16,
+        tone: Tone,
+        bold: bool,
+    },
     /// Text that ends before the column.
-    Right { text: String, tone: Tone, bold: bool },
+    Right {
+        text: String,
+        tone: Tone,
+        bold: bool,
+    },
     Sign(Sign, Tone),
-    Line { cells: u16, stroke: Stroke, tone: Tone },
+    Line {
+        cells: u16,
+        stroke: Stroke,
+        tone: Tone,
+    },
     /// A bar with its name inside.
-    Bar { cells: u16, text: String },
+    Bar {
+        cells: u16,
+        text: String,
+    },
     /// The head of a section, focused while the cursor is on one of `doors`.
-    Section { cells: u16, title: String, note: String, doors: Range<usize> },
+    Section {
+        cells: u16,
+        title: String,
+        note: String,
+        doors: Range<usize>,
+    },
     /// Counts on one scale.
-    Spark { values: Vec<u32>, max: u32 },
+    Spark {
+        values: Vec<u32>,
+        max: u32,
+    },
     /// Dots of a gravity.
     Dots(u8),
     /// Ground of a matrix cell, 1 low to 4 very high.
-    Heat { cells: u16, level: u8 },
+    Heat {
+        cells: u16,
+        level: u8,
+    },
     /// The cells that lead somewhere.
-    Door { cells: u16, door: usize },
+    Door {
+        cells: u16,
+        door: usize,
+    },
 }
 
 /// A part and the column it stands at.
@@ -209,7 +239,9 @@ impl Row {
                 Ink::Text { text, max, .. } => put(part.x, &cut(text, usize::from(*max), signs.ellipsis)),
                 Ink::Right { text, .. } => put(part.x.saturating_sub(cells(text)), text),
                 Ink::Sign(sign, _) => put(part.x, sign.get(signs)),
-                Ink::Line { cells, stroke, .. } => put(part.x, &stroke.sign(signs).repeat(usize::from(*cells))),
+                Ink::Line { cells, stroke, .. } => {
+                    put(part.x, &stroke.sign(signs).repeat(usize::from(*cells)))
+                }
                 Ink::Bar { cells, text } => put(part.x, &cut(text, usize::from(*cells), signs.ellipsis)),
                 Ink::Section { title, note, .. } if note.is_empty() => put(part.x, title),
                 Ink::Section { title, note, .. } => put(part.x, &format!("{title} ({note})")),
@@ -291,7 +323,8 @@ pub fn page(mut blocks: Vec<(u16, usize, Block)>) -> Page {
             rows[at].parts.extend(row.moved(x, base).parts);
         }
     }
-    page.lines = rows.into_iter().map(|row| if row.parts.is_empty() { Laid::Blank } else { Laid::Row(row) }).collect();
+    page.lines =
+        rows.into_iter().map(|row| if row.parts.is_empty() { Laid::Blank } else { Laid::Row(row) }).collect();
     page
 }
 
@@ -304,7 +337,12 @@ mod tests {
         let block = |names: &[&str]| {
             let mut block = Block::titled(10, "T", "");
             for name in names {
-                block.push_door(0, 10, Door::Record((*name).into()), Row::default().text(0, *name, Tone::Ink));
+                block.push_door(
+                    0,
+                    10,
+                    Door::Record((*name).into()),
+                    Row::default().text(0, *name, Tone::Ink),
+                );
             }
             block
         };

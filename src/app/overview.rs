@@ -19,7 +19,7 @@ pub enum Item {
 /// The items in the order of the cursor, with the part each belongs to.
 #[must_use]
 pub fn items(state: &State) -> Vec<(Part, Item)> {
-    let overview = overview::build(&state.cx());
+    let overview = overview::build(&state.cx(), state.region);
     listed(&overview, &plan(state, &overview))
 }
 

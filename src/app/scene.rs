@@ -5,7 +5,7 @@ use super::state::State;
 use crate::analysis::context::Cx;
 use crate::analysis::list::{Filter, Query};
 use crate::analysis::pane::Pane;
-use crate::analysis::sheet::doors::scene_title;
+use crate::analysis::sheet::doors::visible_scenes;
 use crate::model::record::Scene;
 use crate::model::table::Body;
 
@@ -27,9 +27,7 @@ pub struct ScenePlace {
 pub fn scenes<'s>(cx: &Cx<'s>, id: &str) -> Vec<(usize, &'s Scene)> {
     let Some(record) = cx.room.get(id) else { return Vec::new() };
     match &record.body {
-        Body::AgendaItem(item) => {
-            item.scenes.iter().enumerate().filter(|(_, scene)| scene_title(cx, scene).is_some()).collect()
-        }
+        Body::AgendaItem(item) => visible_scenes(cx, item).collect(),
         _ => Vec::new(),
     }
 }
@@ -46,6 +44,12 @@ impl ScenePlace {
             list.rebuild(&cx, Pane::of_list(table.list));
         }
         Some(Self { item: item.into(), at, scroll: 0, list })
+    }
+
+    /// Its number as people count, from 1: only scenes that the room may see.
+    #[must_use]
+    pub fn number(&self, cx: &Cx<'_>) -> usize {
+        scenes(cx, &self.item).iter().position(|(at, _)| *at == self.at).unwrap_or(0) + 1
     }
 
     /// The scene itself.

@@ -42,7 +42,7 @@ fn framed(cx: &Cx<'_>, composite: &Composite, body: &str) -> String {
 #[must_use]
 pub fn pane(cx: &Cx<'_>, pane: Pane, query: &Query) -> String {
     if pane == Pane::Overview {
-        let overview = overview::build(cx);
+        let overview = overview::build(cx, query.region);
         let mut composite = overview.composite;
         let mut body = String::new();
         if let Some((record, _)) = cx.room.meeting() {
@@ -66,11 +66,11 @@ pub fn record(cx: &Cx<'_>, record: &Record) -> String {
     framed(cx, &sheet.composite, &page_text(&page))
 }
 
-/// Scene number `at` (from 0) of an agenda item.
+/// Scene number `at` (from 0) of those of an agenda item that the room may see.
 #[must_use]
 pub fn scene(cx: &Cx<'_>, item: &Record, at: usize) -> Option<String> {
     let Body::AgendaItem(body) = &item.body else { return None };
-    let scene = body.scenes.get(at)?;
+    let (_, scene) = doors::visible_scenes(cx, body).nth(at)?;
     let title = doors::scene_title(cx, scene)?;
     let head = format!("{}.{} {}\n\n", body.number.get(cx.lang), at + 1, title);
     Some(match scene {

@@ -165,8 +165,13 @@ fn subject(canvas: &Canvas<'_, '_>) -> (String, String) {
         };
         let place = state.room.follow(&meeting.place.0).map_or("", |place| place.title().get(cx.lang));
         let (start, end) = (meeting.start, meeting.end);
-        let days = format!("{}–{}", start.utc().format("%d"), end.day_month_year());
-        return (record.title().get(cx.lang).to_owned(), format!("{place} · {days}"));
+        let days = if start.date() == end.date() {
+            end.day_month_year()
+        } else {
+            format!("{}–{}", start.utc().format("%d"), end.day_month_year())
+        };
+        let region = state.region.map(|region| format!(" · {}", region.word(cx.lang))).unwrap_or_default();
+        return (record.title().get(cx.lang).to_owned(), format!("{place} · {days}{region}"));
     }
     let list = state.list();
     let mut scope = region_words(canvas);

@@ -36,7 +36,7 @@ struct Marks {
 /// Draws the overview into `area`, the body of the screen.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let state = canvas.state;
-    let overview = overview::build(&canvas.cx);
+    let overview = overview::build(&canvas.cx, state.region.filter(|_| state.scene.is_none()));
     canvas.uses_all(&overview.composite);
     let plan = desk::plan(state, &overview);
     let items = desk::listed(&overview, &plan);

@@ -63,5 +63,12 @@ fn bar(canvas: &mut Canvas<'_, '_>, area: Rect, text: &str) {
     let blank = " ".repeat(usize::from(area.width));
     canvas.paint.put(area.x, area.y, area.width, &blank, Tone::Chip, true);
     let inset = u16::from(area.width > 3);
-    canvas.paint.put_cut(area.x + inset, area.y, area.width.saturating_sub(2 * inset), text, Tone::Chip, true);
+    canvas.paint.put_cut(
+        area.x + inset,
+        area.y,
+        area.width.saturating_sub(2 * inset),
+        text,
+        Tone::Chip,
+        true,
+    );
 }

@@ -41,7 +41,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, place: &ScenePlace) {
 fn title(canvas: &mut Canvas<'_, '_>, place: &ScenePlace, scene: &Scene) {
     let Some(item) = canvas.state.room.get(&place.item) else { return };
     let crate::model::table::Body::AgendaItem(body) = &item.body else { return };
-    let number = format!("{}.{}", body.number.get(canvas.cx.lang), place.at + 1);
+    let number = format!("{}.{}", body.number.get(canvas.cx.lang), place.number(&canvas.cx));
     let right = canvas.paint.area().width.saturating_sub(2);
     let x = canvas.paint.put_cut(2, 3, right - 2, &number, Tone::AccentBold, true);
     let name = item.title().get(canvas.cx.lang);

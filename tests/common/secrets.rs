@@ -228,10 +228,8 @@ impl Ink for Open {
             kind if kind.in_meeting() => &["rel", "red", "strict", "word", "unknown"],
             _ => &["rel", "red", "strict", "word", "unknown", "bare", "private"],
         };
-        Some(match self.second {
-            true => hidden_id(self.owner, veils[self.count % veils.len()], kind),
-            false => visible_id(self.owner, kind, false),
-        })
+        let hidden = || hidden_id(self.owner, veils[self.count % veils.len()], kind);
+        Some(if self.second { hidden() } else { visible_id(self.owner, kind, false) })
     }
     fn variant(&mut self, words: &'static WordSpec) -> usize {
         match words.name {

@@ -25,7 +25,8 @@ pub fn add(cx: &Cx<'_>, record: &Record, corridor: &Corridor, sheet: &mut Sheet)
 
 /// Who loses what, nation by nation, with the figures behind it; and which goods.
 fn losses(cx: &Cx<'_>, corridor: &Corridor, sheet: &mut Sheet) -> Section {
-    let mut lines: Vec<Line> = corridor.stakes.iter().flat_map(|stake| stake_lines(cx, stake, sheet)).collect();
+    let mut lines: Vec<Line> =
+        corridor.stakes.iter().flat_map(|stake| stake_lines(cx, stake, sheet)).collect();
     if !corridor.goods.is_empty() {
         let goods: Vec<&str> = corridor.goods.iter().map(|goods| goods.word(cx.lang)).collect();
         let words = format!("{} {}", cx.say("marchandises :", "goods:"), goods.join(", "));
@@ -58,7 +59,9 @@ fn dependents(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) -> Section {
     let direct = needing(cx, record, &mut known);
     let through: Vec<(&Record, &'static str, Option<&Record>)> = direct
         .iter()
-        .flat_map(|(asset, ..)| needing(cx, asset, &mut known).into_iter().map(|(next, kind, _)| (next, kind, Some(*asset))))
+        .flat_map(|(asset, ..)| {
+            needing(cx, asset, &mut known).into_iter().map(|(next, kind, _)| (next, kind, Some(*asset)))
+        })
         .collect();
     let count = direct.len() + through.len();
     for (asset, kind, by) in direct.into_iter().chain(through) {
@@ -102,7 +105,9 @@ fn ways_round(cx: &Cx<'_>, record: &Record, corridor: &Corridor, sheet: &mut She
     let road = Road::new(cx, corridor);
     let mut lines = Vec::new();
     for way in &corridor.alternatives {
-        let Some((other, theirs)) = others(cx, record).into_iter().find(|(other, _)| *other.id == *way.corridor.id()) else {
+        let Some((other, theirs)) =
+            others(cx, record).into_iter().find(|(other, _)| *other.id == *way.corridor.id())
+        else {
             continue;
         };
         sheet.composite.add(&other.marking);
@@ -113,12 +118,17 @@ fn ways_round(cx: &Cx<'_>, record: &Record, corridor: &Corridor, sheet: &mut She
             right: Some(Piece::new(extra(cx, way), Tone::Ink)),
             door: Some(Door::Record(other.id.clone())),
         });
-        let mut plain = |text: String, tone| lines.push(Line { pieces: vec![Piece::new(text, tone)], ..Line::default() });
+        let mut plain =
+            |text: String, tone| lines.push(Line { pieces: vec![Piece::new(text, tone)], ..Line::default() });
         if let Some(note) = &way.note {
             plain(note.get(cx.lang).to_owned(), Tone::Ink2);
         }
         let name = |at: usize| road.nodes[at].title().get(cx.lang);
-        let same: Vec<String> = road.shared(&Road::new(cx, theirs)).iter().map(|(a, b)| format!("{} – {}", name(*a), name(*b))).collect();
+        let same: Vec<String> = road
+            .shared(&Road::new(cx, theirs))
+            .iter()
+            .map(|(a, b)| format!("{} – {}", name(*a), name(*b)))
+            .collect();
         if !same.is_empty() {
             let words = format!("{} {}", cx.say("même route :", "same road:"), same.join(", "));
             plain(words, Tone::Ink3);
@@ -134,8 +144,12 @@ fn extra(cx: &Cx<'_>, way: &Alternative) -> String {
         let sign = if value > 0.0 { "+" } else { "" };
         format!("{sign}{} {unit}", number(cx, value))
     };
-    let parts: Vec<String> =
-        way.extra_km.map(|km| signed(km, "km")).into_iter().chain(way.extra_hours.map(|h| signed(h, "h"))).collect();
+    let parts: Vec<String> = way
+        .extra_km
+        .map(|km| signed(km, "km"))
+        .into_iter()
+        .chain(way.extra_hours.map(|h| signed(h, "h")))
+        .collect();
     if parts.is_empty() { "–".to_owned() } else { parts.join(", ") }
 }
 
@@ -158,7 +172,11 @@ fn stretches(cx: &Cx<'_>, corridor: &Corridor) -> Section {
         }
         lines.push(stretch(cx, from, to, segment, km, straight));
         if let Some(note) = &segment.note {
-            let since = segment.since.map(Day::day_month).map(|day| format!("{} {day}  ", cx.say("depuis", "since"))).unwrap_or_default();
+            let since = segment
+                .since
+                .map(Day::day_month)
+                .map(|day| format!("{} {day}  ", cx.say("depuis", "since")))
+                .unwrap_or_default();
             let words = format!("{since}{}", note.get(cx.lang));
             lines.push(Line { pieces: vec![Piece::new(words, Tone::Ink3)], ..Line::default() });
         }
@@ -170,7 +188,8 @@ fn stretches(cx: &Cx<'_>, corridor: &Corridor) -> Section {
 
 /// `Kidira – Diboli  ≈2 km        restricted`.
 fn stretch(cx: &Cx<'_>, from: &Record, to: &Record, segment: &Segment, km: f64, straight: bool) -> Line {
-    let mut pieces = vec![Piece::new(format!("{} – {}", from.title().get(cx.lang), to.title().get(cx.lang)), Tone::Ink)];
+    let mut pieces =
+        vec![Piece::new(format!("{} – {}", from.title().get(cx.lang), to.title().get(cx.lang)), Tone::Ink)];
     if km > 0.0 {
         let sign = if straight { "≈" } else { "" };
         pieces.push(Piece::new(format!("{sign}{} km", decimal(km, 0, cx.lang == Lang::Fr)), Tone::Ink2));

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{MONTHS, Overview, RegionRow, periods};
-use crate::analysis::context::Cx;
+use super::Scope;
 use crate::model::record::{Gravity, Incident, Region};
 use crate::model::scalar::Count;
 use crate::model::table::{Body, Kind};
@@ -14,7 +14,8 @@ fn month(date: NaiveDate) -> i64 {
 }
 
 /// Counts the incidents of the room.
-pub(super) fn incidents(cx: &Cx<'_>, all: &mut Overview) {
+pub(super) fn incidents(scope: Scope<'_>, all: &mut Overview) {
+    let cx = &scope.cx;
     let empty = |region| RegionRow { region, months: [0; MONTHS], now: 0, before: 0, severe: 0, killed: 0 };
     all.regions = Region::ALL.iter().copied().map(empty).collect();
     let Some((from, to, before_from, before_to)) = periods(cx) else { return };
@@ -45,7 +46,9 @@ pub(super) fn incidents(cx: &Cx<'_>, all: &mut Overview) {
         } else if before {
             row.before += 1;
         }
-        total(all, r, now, before);
+        if scope.region.is_none_or(|wanted| wanted == region) {
+            total(all, r, now, before);
+        }
     }
     all.kinds.sort_by(|a, b| b.1.cmp(&a.1).then(b.2.cmp(&a.2)).then(a.0.cmp(&b.0)));
 }

@@ -3,15 +3,15 @@
 use std::cmp::Reverse;
 
 use super::{Overview, ranked};
-use crate::analysis::context::Cx;
+use super::Scope;
 use crate::analysis::describe;
 use crate::model::record::{Corridor, RequestStatus, SegmentStatus, Threat};
 use crate::model::table::{Body, Kind};
 
 /// Threats by probability, the highest first; one without numbers comes last.
-pub(super) fn threats(cx: &Cx<'_>, all: &mut Overview) {
+pub(super) fn threats(scope: Scope<'_>, all: &mut Overview) {
     let mut list = Vec::new();
-    for record in cx.room.of(Kind::Threat) {
+    for record in scope.of(Kind::Threat) {
         let Body::Threat(r) = &record.body else { continue };
         let (low, high) = percents(r);
         list.push((Reverse((high, low)), record));
@@ -27,9 +27,10 @@ pub fn percents(threat: &Threat) -> (Option<i64>, Option<i64>) {
 }
 
 /// Requests past their due date.
-pub(super) fn requests(cx: &Cx<'_>, all: &mut Overview) {
+pub(super) fn requests(scope: Scope<'_>, all: &mut Overview) {
+    let cx = &scope.cx;
     let mut late = Vec::new();
-    for record in cx.room.of(Kind::Request) {
+    for record in scope.of(Kind::Request) {
         let Body::Request(r) = &record.body else { continue };
         if !matches!(r.status, RequestStatus::Open | RequestStatus::InProgress) {
             continue;
@@ -44,9 +45,9 @@ pub(super) fn requests(cx: &Cx<'_>, all: &mut Overview) {
 }
 
 /// Corridors, the worst state first.
-pub(super) fn corridors(cx: &Cx<'_>, all: &mut Overview) {
+pub(super) fn corridors(scope: Scope<'_>, all: &mut Overview) {
     let mut list = Vec::new();
-    for record in cx.room.of(Kind::Corridor) {
+    for record in scope.of(Kind::Corridor) {
         let Body::Corridor(r) = &record.body else { continue };
         list.push((Reverse((describe::corridor_state(r), troubled(r))), record));
     }

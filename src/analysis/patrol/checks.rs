@@ -43,7 +43,8 @@ pub fn block(plan: &Plan<'_>, width: u16) -> Block {
     if look > 0 {
         notes.push(format!("{look} {}", cx.say("à voir", "to look at")));
     }
-    let note = if notes.is_empty() { cx.say("rien à redire", "all in order").to_owned() } else { notes.join(", ") };
+    let note =
+        if notes.is_empty() { cx.say("rien à redire", "all in order").to_owned() } else { notes.join(", ") };
     let mut block = Block::titled(width, cx.say("CONTRÔLES", "CHECKS"), note);
     for check in &all {
         let (sign, tone, words) = match check.verdict {
@@ -96,9 +97,15 @@ fn approvals(plan: &Plan<'_>, all: &mut Vec<Check>) {
     let given: NationSet = patrol.approvals.iter().map(|approval| approval.nation).collect();
     let missing: NationSet = on_patrol.iter().filter(|nation| !given.has(*nation)).collect();
     all.push(if missing.is_empty() {
-        Check::new(Verdict::Fine, cx.say("approuvée par toutes ses nations", "approved by every nation on patrol"))
+        Check::new(
+            Verdict::Fine,
+            cx.say("approuvée par toutes ses nations", "approved by every nation on patrol"),
+        )
     } else {
-        Check::new(Verdict::Missing, format!("{} {}", cx.say("approbation manquante :", "approval missing:"), codes(missing)))
+        Check::new(
+            Verdict::Missing,
+            format!("{} {}", cx.say("approbation manquante :", "approval missing:"), codes(missing)),
+        )
     });
     let told: NationSet = on_patrol.union(patrol.informed.iter().copied().collect());
     let untold: NationSet = NationSet::MEMBERS.iter().filter(|nation| !told.has(*nation)).collect();
@@ -129,17 +136,27 @@ fn crossings(plan: &Plan<'_>, all: &mut Vec<Check>) {
         all.push(Check::new(Verdict::LookAt, format!("{words} {unplanned}")));
     }
     if !planned.is_empty() && all.len() == before {
-        all.push(Check::new(Verdict::Fine, cx.say("liaison nommée à chaque passage", "liaison named at every crossing")));
+        all.push(Check::new(
+            Verdict::Fine,
+            cx.say("liaison nommée à chaque passage", "liaison named at every crossing"),
+        ));
     }
 }
 
 fn radio(plan: &Plan<'_>, all: &mut Vec<Check>) {
     let cx = plan.cx;
-    let gone: Vec<&str> = support::levels(plan).iter().filter(|(.., means)| means.is_none()).map(|(_, word, _)| *word).collect();
+    let gone: Vec<&str> = support::levels(plan)
+        .iter()
+        .filter(|(.., means)| means.is_none())
+        .map(|(_, word, _)| *word)
+        .collect();
     all.push(if gone.is_empty() {
         Check::new(Verdict::Fine, cx.say("PACE complet", "PACE complete"))
     } else {
-        Check::new(Verdict::Missing, format!("{} {}", cx.say("PACE sans moyen :", "PACE without means:"), gone.join(", ")))
+        Check::new(
+            Verdict::Missing,
+            format!("{} {}", cx.say("PACE sans moyen :", "PACE without means:"), gone.join(", ")),
+        )
     });
 }
 
@@ -170,7 +187,10 @@ fn times(plan: &Plan<'_>, all: &mut Vec<Check>) {
     let before = all.len();
     for (number, leg) in (1..).zip(&plan.legs) {
         if let Some((fr, en)) = wrong_times(plan, leg) {
-            all.push(Check::new(Verdict::LookAt, format!("{} {number} {}", cx.say("étape", "leg"), cx.say(fr, en))));
+            all.push(Check::new(
+                Verdict::LookAt,
+                format!("{} {number} {}", cx.say("étape", "leg"), cx.say(fr, en)),
+            ));
         }
     }
     let untimed = plan.stops.iter().filter(|stop| stop.arrive.is_none()).count();
@@ -182,10 +202,16 @@ fn times(plan: &Plan<'_>, all: &mut Vec<Check>) {
     let outside = |at: &chrono::DateTime<chrono::Utc>| *at < window.start.utc() || *at > window.end.utc();
     let timed = window.start.has_clock() && window.end.has_clock();
     if timed && plan.stops.iter().filter_map(|stop| stop.arrive).any(|at| outside(&at)) {
-        all.push(Check::new(Verdict::LookAt, cx.say("itinéraire hors du créneau", "route outside the window")));
+        all.push(Check::new(
+            Verdict::LookAt,
+            cx.say("itinéraire hors du créneau", "route outside the window"),
+        ));
     }
     if all.len() == before && !plan.legs.is_empty() {
-        all.push(Check::new(Verdict::Fine, cx.say("heures et distances concordent", "times and distances agree")));
+        all.push(Check::new(
+            Verdict::Fine,
+            cx.say("heures et distances concordent", "times and distances agree"),
+        ));
     }
 }
 
@@ -198,9 +224,16 @@ fn light(plan: &Plan<'_>, all: &mut Vec<Check>) {
         Some(!sun::nights(at, dep, arr).is_empty())
     };
     let known = plan.legs.iter().filter(|leg| in_dark(leg).is_some()).count();
-    let dark: Vec<String> = (1..).zip(&plan.legs).filter(|(_, leg)| in_dark(leg) == Some(true)).map(|(n, _): (usize, _)| n.to_string()).collect();
+    let dark: Vec<String> = (1..)
+        .zip(&plan.legs)
+        .filter(|(_, leg)| in_dark(leg) == Some(true))
+        .map(|(n, _): (usize, _)| n.to_string())
+        .collect();
     if !dark.is_empty() {
-        all.push(Check::new(Verdict::LookAt, format!("{} {}", cx.say("de nuit, étape", "in the dark: leg"), dark.join(", "))));
+        all.push(Check::new(
+            Verdict::LookAt,
+            format!("{} {}", cx.say("de nuit, étape", "in the dark: leg"), dark.join(", ")),
+        ));
     } else if known > 0 && known == plan.legs.len() {
         all.push(Check::new(Verdict::Fine, cx.say("toutes les étapes de jour", "every leg in daylight")));
     }
@@ -212,10 +245,15 @@ fn others(plan: &Plan<'_>, all: &mut Vec<Check>) {
         let nations: Vec<&str> = other.patrol.nations.iter().map(|nation| nation.code()).collect();
         let who = cx.say("patrouille", "patrol");
         let far = format!("≈ {:.0} km", other.km);
-        let text = format!("{} {} : {who} {} {}", cx.say("étape", "leg"), other.leg + 1, nations.join(" "), far);
+        let text =
+            format!("{} {} : {who} {} {}", cx.say("étape", "leg"), other.leg + 1, nations.join(" "), far);
         let text = if cx.lang == crate::model::lang::Lang::En { text.replace(" : ", ": ") } else { text };
         let verdict = if other.named { Verdict::Fine } else { Verdict::LookAt };
-        let end = if other.named { cx.say("prévue", "planned for") } else { cx.say("pas au plan", "not in the plan") };
+        let end = if other.named {
+            cx.say("prévue", "planned for")
+        } else {
+            cx.say("pas au plan", "not in the plan")
+        };
         all.push(Check::new(verdict, format!("{text}, {end}")));
     }
 }
@@ -223,13 +261,17 @@ fn others(plan: &Plan<'_>, all: &mut Vec<Check>) {
 fn support(plan: &Plan<'_>, all: &mut Vec<Check>) {
     let cx: Cx<'_> = plan.cx;
     let patrol = plan.patrol;
-    let chain = patrol.medevac.as_ref().filter(|medevac| !medevac.chain.is_empty() || medevac.facility.is_some());
+    let chain =
+        patrol.medevac.as_ref().filter(|medevac| !medevac.chain.is_empty() || medevac.facility.is_some());
     all.push(match chain {
         Some(_) => Check::new(Verdict::Fine, cx.say("évacuation sanitaire prévue", "medevac planned")),
         None => Check::new(Verdict::Missing, cx.say("pas d'évacuation sanitaire", "no medevac")),
     });
     if !support::notes(plan).is_empty() {
-        all.push(Check::new(Verdict::Fine, cx.say("note « ne pas nuire » jointe", "do-no-harm note present")));
+        all.push(Check::new(
+            Verdict::Fine,
+            cx.say("note « ne pas nuire » jointe", "do-no-harm note present"),
+        ));
     } else if patrol.do_no_harm.is_empty() {
         all.push(Check::new(Verdict::LookAt, cx.say("pas de note « ne pas nuire »", "no do-no-harm note")));
     }

@@ -25,12 +25,8 @@ pub struct Title {
 #[must_use]
 pub fn title(cx: &Cx<'_>, record: &Record) -> Option<Title> {
     let Body::Patrol(patrol) = &record.body else { return None };
-    let what = format!(
-        "{}, {}, {}",
-        patrol.form.word(cx.lang),
-        patrol.mode.word(cx.lang),
-        nations(&patrol.nations)
-    );
+    let what =
+        format!("{}, {}, {}", patrol.form.word(cx.lang), patrol.mode.word(cx.lang), nations(&patrol.nations));
     Some(Title { name: record.title().get(cx.lang).to_owned(), what, when: window(cx, &patrol.window) })
 }
 
@@ -70,7 +66,8 @@ impl Fact {
     }
 
     fn cells(&self) -> u16 {
-        let words: u16 = self.words.iter().map(|(text, _, sign)| cells(text) + if sign.is_some() { 2 } else { 0 }).sum();
+        let words: u16 =
+            self.words.iter().map(|(text, _, sign)| cells(text) + if sign.is_some() { 2 } else { 0 }).sum();
         let gaps = 2 * u16::try_from(self.words.len().saturating_sub(1)).unwrap_or(0);
         cells(self.label) + u16::from(!self.label.is_empty()) + words + gaps
     }
@@ -123,7 +120,8 @@ fn facts(plan: &Plan<'_>) -> Vec<Fact> {
     }
     all.push(Fact::new(cx.say("approuvée", "approved"), approvals(&cx, patrol)));
     if !patrol.informed.is_empty() {
-        let words = patrol.informed.iter().map(|n| (n.code().to_owned(), Tone::Good, Some(Sign::Check))).collect();
+        let words =
+            patrol.informed.iter().map(|n| (n.code().to_owned(), Tone::Good, Some(Sign::Check))).collect();
         all.push(Fact::new(cx.say("informées", "informed"), words));
     }
     if let Some(day) = patrol.reporting.as_ref().and_then(|reporting| reporting.report_due) {
@@ -150,9 +148,12 @@ fn approvals(cx: &Cx<'_>, patrol: &Patrol) -> Vec<(String, Tone, Option<Sign>)> 
     let given = |nation| patrol.approvals.iter().any(|approval| approval.nation == nation);
     let nations = patrol.nations.iter();
     nations
-        .map(|nation| match given(*nation) {
-            true => (nation.code().to_owned(), Tone::Good, Some(Sign::Check)),
-            false => (format!("{} {}", nation.code(), cx.say("manque", "missing")), Tone::Bad, None),
+        .map(|nation| {
+            if given(*nation) {
+                (nation.code().to_owned(), Tone::Good, Some(Sign::Check))
+            } else {
+                (format!("{} {}", nation.code(), cx.say("manque", "missing")), Tone::Bad, None)
+            }
         })
         .collect()
 }

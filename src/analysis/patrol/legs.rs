@@ -17,6 +17,9 @@ pub const NEAR_KM: f64 = 10.0;
 /// Days looked back.
 pub const DAYS: i64 = 90;
 
+/// Days of one cell of the small plot of a leg.
+const BUCKET_DAYS: i64 = 15;
+
 /// Cells of the small plot of a leg.
 pub const BUCKETS: usize = 6;
 
@@ -122,7 +125,7 @@ pub fn nearby<'r>(
         }
         let Some(at) = cx.room.position(record) else { continue };
         let Some((leg, km)) = nearest(at, stops, legs).filter(|(_, km)| *km <= NEAR_KM) else { continue };
-        let bucket = usize::try_from(before.num_days() * BUCKETS as i64 / DAYS).unwrap_or(0).min(BUCKETS - 1);
+        let bucket = usize::try_from(before.num_days() / BUCKET_DAYS).unwrap_or(0).min(BUCKETS - 1);
         legs[leg].buckets[BUCKETS - 1 - bucket] += 1;
         legs[leg].worst = legs[leg].worst.max(incident.severity);
         composite.add(&record.marking);

@@ -51,7 +51,14 @@ pub fn others<'r>(
         let route = stops(cx, theirs, &mut marks);
         let Some((leg, km)) = closest(own, &route).filter(|(_, km)| *km <= SHOWN_KM) else { continue };
         composite.add(&other.marking);
-        found.push(Other { record: other, patrol: theirs, km, leg, named: names(&other.id), close: km <= apart });
+        found.push(Other {
+            record: other,
+            patrol: theirs,
+            km,
+            leg,
+            named: names(&other.id),
+            close: km <= apart,
+        });
     }
     found.sort_by(|a, b| a.km.total_cmp(&b.km).then_with(|| a.record.id.cmp(&b.record.id)));
     found
@@ -64,9 +71,8 @@ fn same_days(a: &Patrol, b: &Patrol) -> bool {
 /// The leg of `own` that comes nearest to `theirs`, and how near.
 fn closest(own: &[Stop], theirs: &[Stop]) -> Option<(usize, f64)> {
     let theirs: Vec<(Position, Position)> = stretches(theirs).map(|(_, stretch)| stretch).collect();
-    let all = stretches(own).flat_map(|(leg, mine)| {
-        theirs.iter().map(move |other| (leg, ground::between(mine, *other)))
-    });
+    let all = stretches(own)
+        .flat_map(|(leg, mine)| theirs.iter().map(move |other| (leg, ground::between(mine, *other))));
     all.min_by(|a, b| a.1.total_cmp(&b.1))
 }
 

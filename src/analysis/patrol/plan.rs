@@ -14,20 +14,26 @@ use crate::model::table::{Body, Kind, Record};
 pub type Make = fn(&Plan<'_>, u16, &mut Composite) -> Block;
 
 /// The blocks in the order they are asked for.
-pub const BLOCKS: &[Make] =
-    &[incidents, task, leads_to, units, rules, measures, apart, reports, community, abort, approvals, outcome];
+pub const BLOCKS: &[Make] = &[
+    incidents, task, leads_to, units, rules, measures, apart, reports, community, abort, approvals, outcome,
+];
 
 /// A label in ink3 and wrapped text behind it.
 fn entry(block: &mut Block, width: u16, x: u16, label: &str, text: &str) {
     for (at, line) in wrap(text, usize::from(width.saturating_sub(x))).into_iter().enumerate() {
-        let row = if at == 0 { Row::default().cut(0, x.saturating_sub(1), label, Tone::Ink3) } else { Row::default() };
+        let row = if at == 0 {
+            Row::default().cut(0, x.saturating_sub(1), label, Tone::Ink3)
+        } else {
+            Row::default()
+        };
         block.push(row.text(x, line, Tone::Ink));
     }
 }
 
 /// Entries of which some may be absent, their labels in one column.
 fn entries(block: &mut Block, width: u16, list: &[(&str, Option<String>)]) {
-    let label = list.iter().filter(|(_, text)| text.is_some()).map(|(label, _)| cells(label)).max().unwrap_or(0);
+    let label =
+        list.iter().filter(|(_, text)| text.is_some()).map(|(label, _)| cells(label)).max().unwrap_or(0);
     let x = (label + 2).min(width / 2);
     for (label, text) in list {
         if let Some(text) = text {
@@ -77,7 +83,11 @@ fn units(plan: &Plan<'_>, width: u16, _: &mut Composite) -> Block {
         let names = wrap(unit.unit.get(cx.lang), usize::from(width.saturating_sub(10)));
         for (at, name) in names.into_iter().enumerate() {
             let row = Row::default().text(4, name, Tone::Ink);
-            block.push(if at == 0 { row.text(0, unit.nation.code(), Tone::Ink3).right(width, strength.clone(), Tone::Ink) } else { row });
+            block.push(if at == 0 {
+                row.text(0, unit.nation.code(), Tone::Ink3).right(width, strength.clone(), Tone::Ink)
+            } else {
+                row
+            });
         }
         if !leader.is_empty() {
             block.push(Row::default().cut(4, width.saturating_sub(4), leader, Tone::Ink2));
@@ -127,7 +137,8 @@ fn apart(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
     let mut block = Block::titled(width, cx.say("LIAISON, DÉCONFLICTION", "LIAISON, DECONFLICTION"), "");
     let officers = patrol.liaison.iter().map(|officer| (cx.say("liaison", "liaison"), &officer.0));
     let interpreter = patrol.interpreter.iter().map(|who| (cx.say("interprète", "interpreter"), &who.0));
-    let others = patrol.deconfliction.iter().flat_map(|d| &d.others).map(|other| (cx.say("avec", "with"), &other.0));
+    let others =
+        patrol.deconfliction.iter().flat_map(|d| &d.others).map(|other| (cx.say("avec", "with"), &other.0));
     for (label, reference) in officers.chain(interpreter).chain(others) {
         let Some(record) = cx.room.follow(reference) else { continue };
         door(plan, &mut block, width, label, record, composite);
@@ -136,8 +147,16 @@ fn apart(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
     let lost = patrol.comms.as_ref().and_then(|comms| comms.lost_comms.as_ref());
     let calls: Vec<&str> = patrol.comms.iter().flat_map(callsigns).map(|text| text.get(cx.lang)).collect();
     let list = [
-        (cx.say("écart", "distance"), apart.and_then(|d| d.corridor_km).map(|km| format!("{} km", crate::analysis::sheet::number(&cx, km)))),
-        (cx.say("procédé", "method"), apart.and_then(|d| d.method.as_ref()).map(|text| text.get(cx.lang).to_owned())),
+        (
+            cx.say("écart", "distance"),
+            apart
+                .and_then(|d| d.corridor_km)
+                .map(|km| format!("{} km", crate::analysis::sheet::number(&cx, km))),
+        ),
+        (
+            cx.say("procédé", "method"),
+            apart.and_then(|d| d.method.as_ref()).map(|text| text.get(cx.lang).to_owned()),
+        ),
         (cx.say("indicatifs", "call signs"), calls.first().map(|calls| (*calls).to_owned())),
         (cx.say("perte de liaison", "lost contact"), lost.map(|text| text.get(cx.lang).to_owned())),
     ];
@@ -160,11 +179,22 @@ fn reports(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
             (e.fuel_l.as_ref(), cx.say("l de carburant", "l of fuel")),
             (e.water_l.as_ref(), cx.say("l d'eau", "l of water")),
         ];
-        parts.iter().filter_map(|(count, unit)| count.map(|count| format!("{} {unit}", count.0))).collect::<Vec<_>>().join(", ")
+        parts
+            .iter()
+            .filter_map(|(count, unit)| count.map(|count| format!("{} {unit}", count.0)))
+            .collect::<Vec<_>>()
+            .join(", ")
     });
-    let times = patrol.reporting.as_ref().map(|r| r.sitrep_times.iter().map(|time| time.get(cx.lang)).collect::<Vec<_>>().join(", "));
+    let times = patrol
+        .reporting
+        .as_ref()
+        .map(|r| r.sitrep_times.iter().map(|time| time.get(cx.lang)).collect::<Vec<_>>().join(", "));
     let due = patrol.reporting.as_ref().and_then(|r| r.report_due).map(crate::model::time::Day::format);
-    let hospital = patrol.medevac.as_ref().and_then(|m| m.facility.as_ref()).map(|place| place_name(plan, place, composite));
+    let hospital = patrol
+        .medevac
+        .as_ref()
+        .and_then(|m| m.facility.as_ref())
+        .map(|place| place_name(plan, place, composite));
     let filled = |text: Option<String>| text.filter(|text| !text.is_empty());
     let list = [
         (cx.say("autonomie", "endurance"), filled(holds)),
@@ -210,9 +240,14 @@ fn approvals(plan: &Plan<'_>, width: u16, _: &mut Composite) -> Block {
 fn outcome(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
     let cx = plan.cx;
     let Some(outcome) = &plan.patrol.outcome else { return Block::default() };
-    let note = if outcome.conducted { cx.say("effectuée", "conducted") } else { cx.say("non effectuée", "not conducted") };
+    let note = if outcome.conducted {
+        cx.say("effectuée", "conducted")
+    } else {
+        cx.say("non effectuée", "not conducted")
+    };
     let mut block = Block::titled(width, cx.say("BILAN", "OUTCOME"), note);
-    let summary = outcome.summary.as_ref().map_or_else(|| note.to_owned(), |text| text.get(cx.lang).to_owned());
+    let summary =
+        outcome.summary.as_ref().map_or_else(|| note.to_owned(), |text| text.get(cx.lang).to_owned());
     entry(&mut block, width, 0, "", &summary);
     for record in outcome.incidents.iter().filter_map(|reference| cx.room.follow(&reference.0)) {
         door(plan, &mut block, width, record.kind.one().get(cx.lang), record, composite);
@@ -224,7 +259,8 @@ fn outcome(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
 fn incidents(plan: &Plan<'_>, width: u16, _: &mut Composite) -> Block {
     let cx = plan.cx;
     let note = cx.say("le plus récent d'abord", "latest first");
-    let mut block = Block::titled(width, cx.say("INCIDENTS SUR L'ITINÉRAIRE", "INCIDENTS ON THE ROUTE"), note);
+    let mut block =
+        Block::titled(width, cx.say("INCIDENTS SUR L'ITINÉRAIRE", "INCIDENTS ON THE ROUTE"), note);
     for near in &plan.nearby {
         let Body::Incident(incident) = &near.record.body else { continue };
         let place = format!("{} {}, {:.0} km", cx.say("étape", "leg"), near.leg + 1, near.km);
@@ -250,7 +286,9 @@ fn leads_to(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
         }
     }
     let above = [Kind::Place, Kind::Participant, Kind::DoNoHarm];
-    targets.retain(|record| !above.contains(&record.kind) && !plan.nearby.iter().any(|near| near.record.id == record.id));
+    targets.retain(|record| {
+        !above.contains(&record.kind) && !plan.nearby.iter().any(|near| near.record.id == record.id)
+    });
     targets.sort_by_key(|record| record.kind);
     for record in targets {
         door(plan, &mut block, width, record.kind.one().get(cx.lang), record, composite);
@@ -259,7 +297,14 @@ fn leads_to(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
 }
 
 /// `▸ kind  title  state`.
-fn door(plan: &Plan<'_>, block: &mut Block, width: u16, label: &str, record: &Record, composite: &mut Composite) {
+fn door(
+    plan: &Plan<'_>,
+    block: &mut Block,
+    width: u16,
+    label: &str,
+    record: &Record,
+    composite: &mut Composite,
+) {
     let cx = plan.cx;
     composite.add(&record.marking);
     let state = describe::state(&cx, record);

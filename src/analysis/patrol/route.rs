@@ -77,7 +77,8 @@ pub fn legs(plan: &Plan<'_>, width: u16) -> Block {
 
 fn row(plan: &Plan<'_>, c: &Columns, number: usize, leg: &Leg, max: u32) -> Row {
     let (from, to) = (&plan.stops[leg.from], &plan.stops[leg.to]);
-    let clock = |at: Option<chrono::DateTime<chrono::Utc>>| at.map_or_else(|| "–".to_owned(), |at| plan.clock(at));
+    let clock =
+        |at: Option<chrono::DateTime<chrono::Utc>>| at.map_or_else(|| "–".to_owned(), |at| plan.clock(at));
     let known = |nation: Option<crate::model::nation::Nation>| nation.map_or("–", |nation| nation.code());
     let mut row = Row::default()
         .right(4, number.to_string(), Tone::Ink3)
@@ -125,7 +126,11 @@ fn totals(plan: &Plan<'_>, c: &Columns) -> Row {
     if let Some(minutes) = span.filter(|minutes| (0..=31 * 24 * 60).contains(minutes)) {
         row = row.right_bold(c.arr, format!("{} h {:02}", minutes / 60, minutes % 60), Tone::Ink);
     }
-    debug_assert_eq!(plan.nearby.len(), incidents as usize, "each incident counts for one leg, of {BUCKETS} parts");
+    debug_assert_eq!(
+        plan.nearby.len(),
+        incidents as usize,
+        "each incident counts for one leg, of {BUCKETS} parts"
+    );
     row
 }
 
@@ -149,15 +154,26 @@ fn place(plan: &Plan<'_>, crossing: &Crossing, composite: &mut Composite) -> Str
     /// A point this near to a stop is that stop.
     const SAME_KM: f64 = 0.5;
     let named = super::plan::place_name(plan, &crossing.place, composite);
-    let at = plan.cx.room.locate(&crossing.place).filter(|_| plan.cx.room.place_of(&crossing.place).is_none());
-    let near = |at| plan.stops.iter().find(|stop| stop.at.is_some_and(|stop| stop.distance_km(at) <= SAME_KM));
+    let at =
+        plan.cx.room.locate(&crossing.place).filter(|_| plan.cx.room.place_of(&crossing.place).is_none());
+    let near =
+        |at| plan.stops.iter().find(|stop| stop.at.is_some_and(|stop| stop.distance_km(at) <= SAME_KM));
     at.and_then(near).map_or(named, |stop| stop.name.clone())
 }
 
-fn push_crossing(plan: &Plan<'_>, crossing: &Crossing, width: u16, composite: &mut Composite, block: &mut Block) {
+fn push_crossing(
+    plan: &Plan<'_>,
+    crossing: &Crossing,
+    width: u16,
+    composite: &mut Composite,
+    block: &mut Block,
+) {
     let cx = plan.cx;
     let place = place(plan, crossing, composite);
-    let time = crossing.time.filter(|time| time.has_clock()).map_or_else(|| "–".to_owned(), |time| plan.clock(time.utc()));
+    let time = crossing
+        .time
+        .filter(|time| time.has_clock())
+        .map_or_else(|| "–".to_owned(), |time| plan.clock(time.utc()));
     let tone = timeline::crossing_tone(crossing);
     let liaison = crossing.liaison.as_ref().and_then(|liaison| cx.room.follow(&liaison.0));
     let state = match (&crossing.liaison, crossing.agreed) {

@@ -15,7 +15,9 @@ pub fn radio(plan: &Plan<'_>, width: u16) -> Block {
     let cx = plan.cx;
     let comms = plan.patrol.comms.as_ref();
     let every = comms.and_then(|comms| comms.checkin_every_min.as_ref());
-    let note = every.map_or_else(String::new, |every| format!("{} {} min", cx.say("vacation toutes les", "check-in every"), every.0));
+    let note = every.map_or_else(String::new, |every| {
+        format!("{} {} min", cx.say("vacation toutes les", "check-in every"), every.0)
+    });
     let mut block = Block::titled(width, cx.say("RADIO, PACE", "RADIO, PACE"), note);
     for (letter, word, means) in levels(plan) {
         block.push(level(plan, width, letter, word, means));
@@ -27,7 +29,9 @@ pub fn radio(plan: &Plan<'_>, width: u16) -> Block {
 pub fn levels<'p>(plan: &'p Plan<'_>) -> [(&'static str, &'static str, Option<&'p Means>); 4] {
     let cx = plan.cx;
     let comms = plan.patrol.comms.as_ref();
-    let of = |pick: fn(&crate::model::record::Comms) -> &Option<Means>| comms.and_then(|comms| pick(comms).as_ref());
+    let of = |pick: fn(&crate::model::record::Comms) -> &Option<Means>| {
+        comms.and_then(|comms| pick(comms).as_ref())
+    };
     [
         ("P", cx.say("principal", "primary"), of(|c| &c.primary)),
         ("A", cx.say("remplacement", "alternate"), of(|c| &c.alternate)),
@@ -36,7 +40,13 @@ pub fn levels<'p>(plan: &'p Plan<'_>) -> [(&'static str, &'static str, Option<&'
     ]
 }
 
-fn level(plan: &Plan<'_>, width: u16, letter: &'static str, word: &'static str, means: Option<&Means>) -> Row {
+fn level(
+    plan: &Plan<'_>,
+    width: u16,
+    letter: &'static str,
+    word: &'static str,
+    means: Option<&Means>,
+) -> Row {
     /// Column of the means, behind the longest level word.
     const X: u16 = 15;
     let cx = plan.cx;
@@ -50,7 +60,11 @@ fn level(plan: &Plan<'_>, width: u16, letter: &'static str, word: &'static str, 
     let row = row.cut(X, room, text, Tone::Ink);
     let left = room.saturating_sub(cells(text) + 2);
     // A net that is cut says nothing; the level keeps its means.
-    if cells(net) <= left { row.right(width, net, Tone::Ink2) } else { row.cut(X + cells(text) + 2, left, net, Tone::Ink2) }
+    if cells(net) <= left {
+        row.right(width, net, Tone::Ink2)
+    } else {
+        row.cut(X + cells(text) + 2, left, net, Tone::Ink2)
+    }
 }
 
 /// `50 min`, `3 h 10`.
@@ -63,7 +77,9 @@ pub fn medevac(plan: &Plan<'_>, width: u16) -> Block {
     let cx = plan.cx;
     let medevac = plan.patrol.medevac.as_ref();
     let longest = medevac.and_then(|m| m.max_minutes.as_ref());
-    let note = longest.map_or_else(String::new, |most| format!("{} {}", cx.say("trajet le plus long", "longest way"), span(most.0)));
+    let note = longest.map_or_else(String::new, |most| {
+        format!("{} {}", cx.say("trajet le plus long", "longest way"), span(most.0))
+    });
     let mut block = Block::titled(width, cx.say("ÉVACUATION SANITAIRE", "MEDEVAC"), note);
     let Some(medevac) = medevac.filter(|medevac| !medevac.chain.is_empty()) else {
         let words = medevac.and_then(|m| m.means.as_ref()).map(|means| means.get(cx.lang).to_owned());
@@ -122,7 +138,8 @@ fn labels<'t>(name: &'t str, role: &'t str, room: u16) -> Vec<(&'t str, Tone)> {
 /// Do-no-harm notes on this patrol that the room may see.
 pub fn notes<'r>(plan: &Plan<'r>) -> Vec<&'r Record> {
     let room = plan.cx.room;
-    let mut found: Vec<&Record> = plan.patrol.do_no_harm.iter().filter_map(|note| room.follow(&note.0)).collect();
+    let mut found: Vec<&Record> =
+        plan.patrol.do_no_harm.iter().filter_map(|note| room.follow(&note.0)).collect();
     let naming = room.referrers(plan.record).into_iter().filter(|record| record.kind == Kind::DoNoHarm);
     for record in naming {
         if !found.iter().any(|known| known.id == record.id) {
@@ -144,9 +161,15 @@ pub fn harm(plan: &Plan<'_>, width: u16, composite: &mut Composite) -> Block {
     for record in all {
         let Body::DoNoHarm(note) = &record.body else { continue };
         composite.add(&record.marking);
-        let row = Row::default().sign(2, Sign::Link, Tone::Accent).cut(4, width.saturating_sub(4), note.title.get(lang), Tone::Ink);
+        let row = Row::default().sign(2, Sign::Link, Tone::Accent).cut(
+            4,
+            width.saturating_sub(4),
+            note.title.get(lang),
+            Tone::Ink,
+        );
         block.push_door(2, width.saturating_sub(2), Door::Record(record.id.clone()), row);
-        let advice: Vec<&str> = note.mitigations.iter().chain(&note.messages).map(|text| text.get(lang)).collect();
+        let advice: Vec<&str> =
+            note.mitigations.iter().chain(&note.messages).map(|text| text.get(lang)).collect();
         for line in wrap(&advice.join(" · "), usize::from(width.saturating_sub(4))) {
             block.push(Row::default().text(4, line, Tone::Ink2));
         }

@@ -51,7 +51,12 @@ pub fn block(plan: &Plan<'_>, width: u16) -> Block {
     let window = &plan.patrol.window;
     let day = window.start.day().format();
     let note = if plan.several_days() {
-        format!("{} Z, {} – {}", cx.say("heures", "hours"), window.start.day().day_month(), window.end.day().format())
+        format!(
+            "{} Z, {} – {}",
+            cx.say("heures", "hours"),
+            window.start.day().day_month(),
+            window.end.day().format()
+        )
     } else {
         format!("{} Z, {day}", cx.say("heures", "hours"))
     };
@@ -101,7 +106,8 @@ fn scale(plan: &Plan<'_>, here: Option<Position>, width: u16) -> Option<Scale> {
     if to <= from || to - from > Duration::days(31) {
         return None;
     }
-    let (early, late) = (from.checked_sub_signed(Duration::hours(NEAR))?, to.checked_add_signed(Duration::hours(NEAR))?);
+    let (early, late) =
+        (from.checked_sub_signed(Duration::hours(NEAR))?, to.checked_add_signed(Duration::hours(NEAR))?);
     if let Some(here) = here {
         for (rise, set) in sun::days(here, early, late) {
             from = if (early..from).contains(&rise) { rise } else { from };
@@ -159,7 +165,8 @@ pub fn short(name: &str) -> &str {
 /// The soil under the patrol, and where it changes.
 fn soil(plan: &Plan<'_>, scale: Scale) -> Row {
     let mut row = Row::default().text(0, plan.cx.say("sol", "soil"), Tone::Ink3);
-    let known: Vec<(&Stop, DateTime<Utc>)> = plan.stops.iter().filter_map(|stop| Some((stop, stop.arrive?))).collect();
+    let known: Vec<(&Stop, DateTime<Utc>)> =
+        plan.stops.iter().filter_map(|stop| Some((stop, stop.arrive?))).collect();
     let (Some((first, start)), Some((last, end))) = (known.first(), known.last()) else { return row };
     let (from, to) = (scale.at(*start), scale.at(last.leave.unwrap_or(*end)));
     row = row.line(from, (to + 1).saturating_sub(from), Stroke::Thin, Tone::Ink3);
@@ -183,7 +190,9 @@ fn soil(plan: &Plan<'_>, scale: Scale) -> Row {
 /// ` SEN ` in the first part of its stretch, where it fits.
 fn name_soil(row: Row, nation: Option<crate::model::nation::Nation>, from: u16, to: u16) -> Row {
     match nation {
-        Some(nation) if to.saturating_sub(from) >= 8 => row.text(from + 2, format!(" {} ", nation.code()), Tone::Ink),
+        Some(nation) if to.saturating_sub(from) >= 8 => {
+            row.text(from + 2, format!(" {} ", nation.code()), Tone::Ink)
+        }
         _ => row,
     }
 }
@@ -200,8 +209,11 @@ pub fn crossings<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = &'p Crossing> {
 
 /// The time of the crossing that led to `stop`.
 fn crossing_into(plan: &Plan<'_>, stop: &Stop, arrive: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let times = crossings(plan).filter(|c| Some(c.to) == stop.country).filter_map(|c| c.time).map(Moment::utc);
-    times.filter(|time| (*time - arrive).num_hours().abs() < 3).min_by_key(|time| (*time - arrive).num_seconds().abs())
+    let times =
+        crossings(plan).filter(|c| Some(c.to) == stop.country).filter_map(|c| c.time).map(Moment::utc);
+    times
+        .filter(|time| (*time - arrive).num_hours().abs() < 3)
+        .min_by_key(|time| (*time - arrive).num_seconds().abs())
 }
 
 /// Tone of a crossing: nobody named, not agreed, in order.

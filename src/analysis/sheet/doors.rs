@@ -4,7 +4,7 @@ use super::{Door, Line, Piece, Section, Sheet, StripMark};
 use crate::analysis::context::Cx;
 use crate::analysis::describe;
 use crate::look::tone::Tone;
-use crate::model::record::{Scene, SourceKind};
+use crate::model::record::{AgendaItem, Scene, SourceKind};
 use crate::model::table::{Body, Kind, Record};
 
 /// Distance within which something counts as nearby, in km.
@@ -37,18 +37,13 @@ fn label_width(lines: &[Line]) -> u16 {
 pub(super) fn scenes(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
     let Body::AgendaItem(item) = &record.body else { return };
     let number = item.number.get(cx.lang);
-    let lines: Vec<Line> = item
-        .scenes
-        .iter()
+    let lines: Vec<Line> = visible_scenes(cx, item)
         .enumerate()
-        .filter_map(|(at, scene)| {
-            let title = scene_title(cx, scene)?;
-            Some(Line {
-                label: format!("{number}.{}", at + 1),
-                pieces: vec![Piece::new(title, Tone::Ink)],
-                right: Some(Piece::new(scene_kind(cx, scene), Tone::Ink3)),
-                door: Some(Door::Scene(record.id.clone(), at)),
-            })
+        .map(|(shown, (at, scene))| Line {
+            label: format!("{number}.{}", shown + 1),
+            pieces: vec![Piece::new(scene_title(cx, scene).unwrap_or_default(), Tone::Ink)],
+            right: Some(Piece::new(scene_kind(cx, scene), Tone::Ink3)),
+            door: Some(Door::Scene(record.id.clone(), at)),
         })
         .collect();
     if !lines.is_empty() {
@@ -56,6 +51,13 @@ pub(super) fn scenes(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
         let note = lines.len().to_string();
         sheet.sections.insert(0, Section { title, note, label_width: label_width(&lines), lines });
     }
+}
+
+/// The scenes of an item that the room may see, by their place in the item. People count only these,
+/// so that no number is missing where one is held back.
+pub fn visible_scenes<'a>(cx: &Cx<'a>, item: &'a AgendaItem) -> impl Iterator<Item = (usize, &'a Scene)> {
+    let cx = *cx;
+    item.scenes.iter().enumerate().filter(move |(_, scene)| scene_title(&cx, scene).is_some())
 }
 
 /// What a scene is called; `None` when it shows a record that the room may not see.

@@ -18,6 +18,12 @@ pub(super) fn facts(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
     if let Body::Incident(incident) = &record.body {
         grade(cx, incident, sheet);
     }
+    if let Body::IncidentGroup(group) = &record.body {
+        let here = members(cx, &record.id);
+        let complete = group.expected_count.is_some_and(|count| usize::try_from(count.0) == Ok(here));
+        let words = if complete { cx.say("lieux, tous connus", "places, all known") } else { cx.say("lieux", "places") };
+        add(sheet, cx.say("Faits", "Events"), vec![Piece::new(format!("{here} {words}"), Tone::Ink)]);
+    }
     add(sheet, cx.say("Marquage", "Marking"), vec![Piece::new(marking_words(cx, &record.marking), Tone::Ink2)]);
     if let Body::Incident(incident) = &record.body {
         time(cx, incident, sheet);

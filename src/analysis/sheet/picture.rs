@@ -10,7 +10,7 @@ use crate::model::table::{Body, Record};
 /// A picture, laid when the width is known.
 #[derive(Clone, Debug)]
 pub enum Picture {
-    Matrix(Matrix),
+    Matrix(Box<Matrix>),
     Corridor(strip::Strip),
 }
 
@@ -18,7 +18,7 @@ pub enum Picture {
 pub(super) fn add(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
     match &record.body {
         Body::Risk(_) => {
-            sheet.picture = Some(Picture::Matrix(Matrix::new(cx, record, &mut sheet.composite)));
+            sheet.picture = Some(Picture::Matrix(Box::new(Matrix::new(cx, record, &mut sheet.composite))));
         }
         Body::Corridor(corridor) => {
             sheet.picture = Some(Picture::Corridor(strip::strip(cx, record, corridor, &mut sheet.composite)));

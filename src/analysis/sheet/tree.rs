@@ -41,6 +41,8 @@ fn shown_elsewhere(kind: Kind, field: &str) -> bool {
         Kind::AgendaItem => ["kind", "owner", "start", "duration", "audience"].contains(&field),
         Kind::Patrol => ["form", "mode", "nations"].contains(&field),
         Kind::Participant => field == "post",
+        // Beside the members that are seen it would tell how many are held back.
+        Kind::IncidentGroup => field == "expected_count",
         _ => false,
     }
 }

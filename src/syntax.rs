@@ -16,6 +16,7 @@ mod look;
 mod messages;
 mod numbers;
 mod parser;
+mod plain;
 mod quotes;
 mod repair;
 mod scan;
@@ -26,7 +27,7 @@ mod trivia;
 #[cfg(test)]
 mod tests;
 
-pub use encoding::{Decoded, EncodingWarning, decode_bytes};
+pub use encoding::{Decoded, EncodingWarning, decode_bytes, decode_owned};
 pub use limits::{MAX_DEPTH, MAX_ERRORS, MAX_NODES};
 pub use lines::LineIndex;
 pub use parser::parse;

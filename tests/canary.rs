@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use common::secrets::{Case, Held, NOTE, SECRET, betrayed, case, owner, positions, visible_id};
 use common::{App, app, command, nations};
 use tribrief::analysis::search::{Results, SearchIndex};
+use tribrief::app::overlay::Overlay;
 use tribrief::app::{Msg, update};
 use tribrief::model::lang::Lang;
 use tribrief::model::room::Room;
@@ -371,6 +372,8 @@ fn an_index_of_the_former_room_comes_too_late() {
         if let Some(answer) = desk.run(effect) {
             update(&mut desk.state, Msg::Answer(answer));
         }
+        let Some(Overlay::Search(search)) = &desk.state.overlay else { panic!("the search is open") };
+        assert_eq!(search.results, Results::default(), "hits of the owner's room, or their number");
         // What was typed stands in the box; nothing else does.
         let screen = desk.screen().replacen(SECRET, "", 1);
         assert_eq!(betrayed(&screen, false), None, "{screen}");

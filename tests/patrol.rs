@@ -187,7 +187,7 @@ const WINDOW: &str = r#"start: "2025-06-20T06:00Z", end: "2025-06-20T12:00Z""#;
 /// Marked for all three nations; what is held back says so itself.
 fn briefing(patrols: &str, more: &str) -> Memory {
     let text = format!(
-        r#"(contributor: SEN, marking: (class: DR, rel_to: [SEN, MLI, MRT], exercise: true), {MEETING} patrols: [{patrols}], {more})"#
+        "(contributor: SEN, marking: (class: DR, rel_to: [SEN, MLI, MRT], exercise: true), {MEETING} patrols: [{patrols}], {more})"
     );
     Memory::default().with("sen.ron", text)
 }

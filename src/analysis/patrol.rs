@@ -78,7 +78,8 @@ pub fn page(cx: &Cx<'_>, record: &Record, width: u16, notes: Option<&Section>) -
     let mut blocks: Vec<(u16, usize, Block)> = Vec::new();
     let mut y = 0;
     let notes = notes.map(|notes| plan::notes(notes, width));
-    for block in [facts::block(&plan, width)].into_iter().chain(notes).chain([timeline::block(&plan, width)]) {
+    for block in [facts::block(&plan, width)].into_iter().chain(notes).chain([timeline::block(&plan, width)])
+    {
         let height = block.rows.len();
         blocks.push((0, y, block));
         y += height + 1;

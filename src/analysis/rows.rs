@@ -240,7 +240,7 @@ impl Row {
                 Ink::Right { text, .. } => put(part.x.saturating_sub(cells(text)), text),
                 Ink::Sign(sign, _) => put(part.x, sign.get(signs)),
                 Ink::Line { cells, stroke, .. } => {
-                    put(part.x, &stroke.sign(signs).repeat(usize::from(*cells)))
+                    put(part.x, &stroke.sign(signs).repeat(usize::from(*cells)));
                 }
                 Ink::Bar { cells, text } => put(part.x, &cut(text, usize::from(*cells), signs.ellipsis)),
                 Ink::Section { title, note, .. } if note.is_empty() => put(part.x, title),

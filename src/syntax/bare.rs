@@ -1,6 +1,7 @@
 //! Values: groups, literals, words, and texts and numbers written without quotes or with commas.
 
 use super::lexer::{Group, Kind, Token};
+use super::limits::LOOK_AHEAD;
 use super::messages as say;
 use super::parser::{Parser, Step, Want};
 use super::scan;
@@ -28,6 +29,11 @@ impl Parser<'_> {
             _ => (Shape::Word, token.end),
         };
         self.leaf(shape, token.form, token.start, end, token.bad)
+    }
+
+    /// Whether the value of a field is to come.
+    pub fn in_field(&self) -> bool {
+        self.stack.last().is_some_and(|frame| frame.group == Group::Paren && frame.want == Want::Value)
     }
 
     /// `Name(…)`, or a field name where a value should stand.
@@ -58,9 +64,7 @@ impl Parser<'_> {
     fn integer(&mut self, token: Token) -> Step {
         let plain =
             |parser: &mut Self| parser.leaf(Shape::Integer, Form::Plain, token.start, token.end, token.bad);
-        let named =
-            self.stack.last().is_some_and(|frame| frame.group == Group::Paren && frame.want == Want::Value);
-        if !named {
+        if !self.in_field() {
             return plain(self);
         }
         let bytes = self.lex.text.as_bytes();
@@ -112,14 +116,13 @@ impl Parser<'_> {
             return None;
         }
         let text = self.lex.text;
-        let field =
-            self.stack.last().is_some_and(|frame| frame.group == Group::Paren && frame.want == Want::Value);
+        let field = self.in_field();
         let clock = number && self.clock_at(token.end);
         let plain = token.kind != Kind::Odd && scan::ends_value(text, token.end) && !clock;
         if plain && !(field && token.kind == Kind::Word && self.lex.byte(token.end) == Some(b',')) {
             return None;
         }
-        if let Some(quote) = self.closing_only(token) {
+        if let Some(quote) = closing_only(text, token.end) {
             self.lex.pos = quote + 1;
             self.lex.sink.push(say::unopened_text(self.at(token)));
             return Some(self.leaf(Shape::Text, Form::Unopened, token.start, quote + 1, true));
@@ -203,24 +206,25 @@ impl Parser<'_> {
         }
         token.start + text[token.start..at].trim_end().len()
     }
+}
 
-    /// The quote that closes a text whose opening quote is missing before `token`.
-    fn closing_only(&self, token: Token) -> Option<usize> {
-        let text = self.lex.text;
-        let stop = scan::window_end(text, token.end);
-        let rest = &text[token.end..stop];
-        let quote = memchr::memchr(b'"', rest.as_bytes())?;
-        if scan::quotes(&rest[quote..]).is_multiple_of(2) || !scan::ends_value(text, token.end + quote + 1) {
-            return None;
-        }
-        let between = &rest[..quote];
-        let comment = between.contains("//") || between.contains("/*");
-        let outside = between.contains(')') && !between.contains('(');
-        if comment || outside || between.contains(['[', ']', '{', '}']) || has_field(between) {
-            return None;
-        }
-        Some(token.end + quote)
+/// The quote that closes a text whose opening quote is missing, its first word ending at `from`.
+pub(super) fn closing_only(text: &str, from: usize) -> Option<usize> {
+    let ahead = &text.as_bytes()[from..(from + LOOK_AHEAD).min(text.len())];
+    let quote = from + memchr::memchr2(b'"', b'\n', ahead).filter(|&at| ahead[at] == b'"')?;
+    if !scan::ends_value(text, quote + 1) {
+        return None;
     }
+    let between = &text[from..quote];
+    if scan::quotes(&text[quote..scan::window_end(text, from)]).is_multiple_of(2) {
+        return None;
+    }
+    let comment = between.contains("//") || between.contains("/*");
+    let outside = between.contains(')') && !between.contains('(');
+    if comment || outside || between.contains(['[', ']', '{', '}']) || has_field(between) {
+        return None;
+    }
+    Some(quote)
 }
 
 /// Whether `name:` stands somewhere in a piece of a line, behind a comma.

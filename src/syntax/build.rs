@@ -10,39 +10,53 @@ use crate::model::span::Span;
 
 impl Parser<'_> {
     /// Adds a value without children.
+    #[inline]
     pub fn leaf(&mut self, shape: Shape, form: Form, start: usize, end: usize, bad: bool) -> Step {
         if !self.room(start) {
             return Step::Done;
         }
-        let name_len = if shape == Shape::Word { (end - start) as u32 } else { 0 };
-        let mut cell = Cell { name_len, form, bad, ..Cell::leaf(shape, start, end) };
         let index = self.cells.len();
-        self.place(&mut cell);
-        cell.next = index as u32 + 1;
-        self.cells.push(cell);
+        let name_len = if shape == Shape::Word { (end - start) as u32 } else { 0 };
+        let (key_start, key_len) = self.key();
+        self.cells.push(Cell {
+            start: start as u32,
+            end: end as u32,
+            next: index as u32 + 1,
+            name_len,
+            key_start,
+            key_len,
+            shape,
+            form,
+            bad,
+        });
         self.placed(index, end);
         Step::Done
     }
 
     /// Whether one more value may be added; reports once when not.
+    #[inline]
     pub fn room(&mut self, at: usize) -> bool {
-        if self.cells.len() >= MAX_NODES {
-            self.lex.sink.halt(say::too_many_values(self.lex.span(at, at)));
-            return false;
+        let room = self.cells.len() < MAX_NODES;
+        if !room {
+            self.full(at);
         }
-        true
+        room
     }
 
-    /// Gives a value the name that was read for it.
-    fn place(&mut self, cell: &mut Cell) {
-        if let Some(frame) = self.top() {
-            let (start, end) = std::mem::take(&mut frame.key);
-            cell.key_start = start as u32;
-            cell.key_len = (end - start) as u32;
-        }
+    #[cold]
+    fn full(&mut self, at: usize) {
+        self.lex.sink.halt(say::too_many_values(self.lex.span(at, at)));
+    }
+
+    /// Takes the name that was read for the value to come: where it starts, and its length.
+    #[inline]
+    fn key(&mut self) -> (u32, u32) {
+        let (start, end) = self.top().map(|frame| std::mem::take(&mut frame.key)).unwrap_or_default();
+        (start as u32, (end - start) as u32)
     }
 
     /// A value of the top group is complete.
+    #[inline]
     pub fn placed(&mut self, index: usize, end: usize) {
         if let Some(frame) = self.top() {
             frame.last = Some(index);
@@ -56,15 +70,19 @@ impl Parser<'_> {
     /// Opens a group at its bracket, the name before it starting at `start`.
     pub fn open(&mut self, bracket: Token, group: Group, start: usize, name_len: usize) -> Step {
         if self.stack.len() >= MAX_DEPTH {
-            self.lex.sink.halt(say::too_deep(self.at(bracket)));
+            self.too_deep(bracket);
             return Step::Done;
         }
         if !self.room(start) {
             return Step::Done;
         }
-        let mut cell = Cell::leaf(Shape::Broken, start, bracket.end);
-        cell.name_len = name_len as u32;
-        self.place(&mut cell);
+        let (key_start, key_len) = self.key();
+        let cell = Cell {
+            name_len: name_len as u32,
+            key_start,
+            key_len,
+            ..Cell::leaf(Shape::Broken, start, bracket.end)
+        };
         let errors = self.lex.sink.errors;
         let hint = self.stack.last().and_then(|frame| frame.inner);
         self.stack.push(Frame {
@@ -86,6 +104,11 @@ impl Parser<'_> {
         });
         self.cells.push(cell);
         Step::Done
+    }
+
+    #[cold]
+    fn too_deep(&mut self, bracket: Token) {
+        self.lex.sink.halt(say::too_deep(self.at(bracket)));
     }
 
     /// Opens a group whose bracket is missing before `token`, and reports that.
@@ -122,6 +145,7 @@ impl Parser<'_> {
     }
 
     /// Completes the innermost group, which ends at `end`.
+    #[inline]
     pub fn pop(&mut self, end: usize) -> Option<Frame> {
         let frame = self.stack.pop()?;
         let next = self.cells.len() as u32;

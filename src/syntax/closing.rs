@@ -20,8 +20,7 @@ impl Parser<'_> {
         let Some(&top) = self.stack.last() else { return Step::Done };
         if top.group == group {
             self.complete_item();
-            let frame = self.pop(token.end);
-            self.closed = frame.map(|frame| (frame, token));
+            self.close_own(token);
             return Step::Done;
         }
         self.torn();
@@ -53,6 +52,13 @@ impl Parser<'_> {
                 Step::Done
             }
         }
+    }
+
+    /// Ends the innermost group, complete as it is, with its own closer.
+    #[inline]
+    pub fn close_own(&mut self, token: Token) {
+        let frame = self.pop(token.end);
+        self.closed = frame.map(|frame| (frame, token));
     }
 
     /// For `related: "x"],`: the struct goes on behind the closer, so only the value lacks its opening.
@@ -195,7 +201,7 @@ impl Parser<'_> {
     }
 
     pub fn comma(&mut self, token: Token) -> Step {
-        let Some(&frame) = self.stack.last() else { return Step::Done };
+        let Some(frame) = self.stack.last() else { return Step::Done };
         match frame.want {
             Want::Separator => self.want(Want::Item),
             Want::Item => {

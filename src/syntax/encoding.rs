@@ -31,26 +31,40 @@ const WINDOWS_1252: [char; 32] = [
 /// Reads the bytes of a file as text; never fails.
 #[must_use]
 pub fn decode_bytes(bytes: &[u8]) -> Decoded {
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
-        // Without a mark: the first character of a briefing is ASCII, so its other byte is zero.
-        [1..=255, 0, 1..=255, 0, ..] => return utf16(bytes, u16::from_le_bytes),
-        [0, 1..=255, 0, 1..=255, ..] => return utf16(bytes, u16::from_be_bytes),
-        _ => {}
+    if let Some((unit, body)) = wide_order(bytes) {
+        return utf16(body, unit);
     }
-    let (body, marked) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (rest, true),
-        _ => (bytes, false),
-    };
+    let (body, warning) = marked(bytes);
     match std::str::from_utf8(body) {
-        Ok(text) => {
-            Decoded { text: text.to_owned(), warning: marked.then_some(EncodingWarning::ByteOrderMark) }
-        }
-        Err(_) => Decoded {
-            text: body.iter().map(|&byte| western(byte)).collect(),
-            warning: Some(EncodingWarning::Windows1252),
-        },
+        Ok(text) => Decoded { text: text.to_owned(), warning },
+        Err(_) => windows(body),
+    }
+}
+
+/// [`decode_bytes`] for bytes that are not needed any more: plain UTF-8 becomes the text without a copy.
+#[must_use]
+pub fn decode_owned(bytes: Vec<u8>) -> Decoded {
+    if marked(&bytes).1.is_some() || wide_order(&bytes).is_some() {
+        return decode_bytes(&bytes);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text, warning: None },
+        Err(error) => windows(error.as_bytes()),
+    }
+}
+
+/// The text behind a byte order mark of UTF-8, and what is to be said about one.
+fn marked(bytes: &[u8]) -> (&[u8], Option<EncodingWarning>) {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => (rest, Some(EncodingWarning::ByteOrderMark)),
+        _ => (bytes, None),
+    }
+}
+
+fn windows(bytes: &[u8]) -> Decoded {
+    Decoded {
+        text: bytes.iter().map(|&byte| western(byte)).collect(),
+        warning: Some(EncodingWarning::Windows1252),
     }
 }
 
@@ -61,7 +75,22 @@ fn western(byte: u8) -> char {
     }
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
+/// Reads a unit of UTF-16.
+type Unit = fn([u8; 2]) -> u16;
+
+/// The byte order of UTF-16 and where its text begins, if that is what the bytes are.
+fn wide_order(bytes: &[u8]) -> Option<(Unit, &[u8])> {
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => Some((u16::from_le_bytes, rest)),
+        [0xFE, 0xFF, rest @ ..] => Some((u16::from_be_bytes, rest)),
+        // Without a mark: the first character of a briefing is ASCII, so its other byte is zero.
+        [1..=255, 0, 1..=255, 0, ..] => Some((u16::from_le_bytes, bytes)),
+        [0, 1..=255, 0, 1..=255, ..] => Some((u16::from_be_bytes, bytes)),
+        _ => None,
+    }
+}
+
+fn utf16(bytes: &[u8], unit: Unit) -> Decoded {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut damaged = !odd.is_empty();
     let units = pairs.iter().map(|&pair| unit(pair));
@@ -79,10 +108,11 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
 
 #[cfg(test)]
 mod tests {
-    use super::{EncodingWarning, decode_bytes};
+    use super::{EncodingWarning, decode_bytes, decode_owned};
 
     fn both(bytes: &[u8]) -> (String, Option<EncodingWarning>) {
         let decoded = decode_bytes(bytes);
+        assert_eq!(decoded, decode_owned(bytes.to_vec()));
         (decoded.text, decoded.warning)
     }
 

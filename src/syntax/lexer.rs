@@ -156,6 +156,7 @@ impl<'t> Lexer<'t> {
         Span::new(self.file, start as u32, end as u32)
     }
 
+    #[inline]
     pub fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
     }
@@ -274,9 +275,7 @@ impl<'t> Lexer<'t> {
         }
         let kind = match &self.text[start..self.pos] {
             "true" | "false" => Kind::Leaf(Shape::Bool),
-            "inf" | "NaN" | "inff32" | "inff64" | "NaNf32" | "NaNf64" => {
-                return self.range(start, Shape::Float);
-            }
+            word if scan::is_literal(word.as_bytes()) => return self.range(start, Shape::Float),
             _ => Kind::Word,
         };
         (kind, Form::Plain)

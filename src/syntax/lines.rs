@@ -1,6 +1,9 @@
 //! Byte offsets to lines and columns.
 #![allow(clippy::cast_possible_truncation)] // offsets fit: a text over 4 GiB is refused before it is parsed
 
+/// Bytes of a line, at the least that briefings have; a guess at the number of lines.
+const BYTES_PER_LINE: usize = 48;
+
 /// Where the lines of a text begin.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
@@ -12,8 +15,10 @@ impl LineIndex {
     /// Reads the line starts of `text`. Lines end at `\n`, so CRLF counts once.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
-        Self { starts: std::iter::once(0).chain(breaks).collect(), len: text.len() as u32 }
+        let mut starts = Vec::with_capacity(text.len() / BYTES_PER_LINE + 1);
+        starts.push(0);
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+        Self { starts, len: text.len() as u32 }
     }
 
     /// Number of lines; at least 1.

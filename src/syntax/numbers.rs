@@ -2,6 +2,27 @@
 
 use super::tree::{Form, Shape};
 
+/// End and shape of a number such as `12` or `-1.5` at `start`; `None` for whatever is written otherwise.
+#[inline]
+pub(super) fn plain(bytes: &[u8], start: usize) -> Option<(usize, Shape)> {
+    let digits_end = |mut at: usize| {
+        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+        at
+    };
+    let lead = start + usize::from(matches!(bytes.get(start), Some(b'+' | b'-')));
+    let mut end = digits_end(lead);
+    let (mut shape, mut some) = (Shape::Integer, end > lead);
+    if bytes.get(end) == Some(&b'.') {
+        let point = end + 1;
+        end = digits_end(point);
+        (shape, some) = (Shape::Float, some && end > point);
+    }
+    let more = bytes.get(end).is_some_and(|&b| b == b'.' || b == b'_' || b.is_ascii_alphanumeric());
+    (some && !more).then_some((end, shape))
+}
+
 /// The shape of a number literal without range; `None` when it is not one.
 pub(super) fn shape(raw: &str) -> Option<Shape> {
     let bytes = raw.as_bytes();
@@ -115,7 +136,7 @@ fn wide(unsigned: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{float, integer, shape};
+    use super::{float, integer, plain, shape};
     use crate::syntax::tree::{Form, Shape};
 
     #[test]
@@ -133,6 +154,12 @@ mod tests {
         }
         for raw in ["", "-", "1-2", "12a", "1..2", "0x", "_1", "1._5", "2025-07-01"] {
             assert_eq!(shape(raw), None, "{raw}");
+        }
+        for raw in ["12", "-7", "+1.5", "0.25"] {
+            assert_eq!(plain(raw.as_bytes(), 0), shape(raw).map(|shape| (raw.len(), shape)), "{raw}");
+        }
+        for raw in ["", "-", ".5", "1.", "1..2", "1.5.2", "1_0", "5u8", "1e3", "0x1"] {
+            assert_eq!(plain(raw.as_bytes(), 0), None, "{raw}");
         }
         assert_eq!(integer("b'a'", Form::Plain), Some(97));
         assert_eq!(integer("b'\\x41'", Form::Plain), Some(65));

@@ -1,7 +1,7 @@
 //! Tokens to tree. The groups that are open stand on an explicit stack, so depth costs no call stack.
 
 use super::lexer::{Group, Kind, Lexer, Token};
-use super::limits::MAX_DEPTH;
+use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::messages as say;
 use super::scan;
 use super::strings;
@@ -14,6 +14,9 @@ const SECOND_READING: usize = 1_000_000;
 
 /// The same in bytes.
 const SECOND_READING_BYTES: usize = 32 << 20;
+
+/// Bytes of text for one value, at the least that briefings have; a guess at the size of the tree.
+const BYTES_PER_VALUE: usize = 20;
 
 /// Whether the values of a `(…)` have names; open until the first is seen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,6 +75,8 @@ pub(super) struct Parser<'t> {
     pub stack: Vec<Frame>,
     /// Trust indentation: on only once brackets were seen not to add up.
     pub layout: bool,
+    /// Read what is plain without tokens. Once indentation counts, every first token of a line is in doubt.
+    pub swift: bool,
     pub prev_end: usize,
     /// The group that closed last and its closing token.
     pub closed: Option<(Frame, Token)>,
@@ -97,20 +102,22 @@ pub fn parse(text: &str, file: FileId) -> Tree {
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str, file: FileId, layout: bool) -> Self {
+    pub fn new(text: &'t str, file: FileId, layout: bool) -> Self {
         Self {
             lex: Lexer::new(text, file),
-            cells: Vec::new(),
+            cells: Vec::with_capacity((text.len() / BYTES_PER_VALUE).min(MAX_NODES)),
             stack: Vec::new(),
             layout,
+            swift: !layout,
             prev_end: 0,
             closed: None,
         }
     }
 
-    fn run(mut self) -> Self {
+    pub fn run(mut self) -> Self {
         self.lex.attributes();
         while !self.lex.sink.stop {
+            self.plain();
             let key = |frame: &Frame| frame.group == Group::Map && frame.want == Want::Item;
             self.lex.at_key = self.stack.last().is_some_and(key);
             let token = self.lex.next();
@@ -129,7 +136,7 @@ impl<'t> Parser<'t> {
         self
     }
 
-    fn finish(self) -> Tree {
+    pub fn finish(self) -> Tree {
         let mut diagnostics = self.lex.sink.list;
         // Same place: what was found first stays first.
         diagnostics.sort_by_key(|report| (report.span.start, report.severity != Severity::Error));
@@ -147,7 +154,9 @@ impl<'t> Parser<'t> {
     }
 
     fn step(&mut self, token: Token) -> Step {
-        let Some(&frame) = self.stack.last() else { return self.at_root(token) };
+        let Some(frame) = self.stack.last() else { return self.at_root(token) };
+        // Copied out one by one: the whole frame is large.
+        let (want, style, group) = (frame.want, frame.style, frame.group);
         if self.layout && token.first && self.leave_by_layout(token) {
             return Step::Again;
         }
@@ -155,16 +164,16 @@ impl<'t> Parser<'t> {
             Kind::Close(group) => self.close(token, group),
             Kind::Comma => self.comma(token),
             Kind::Colon => self.colon(token),
-            Kind::Junk if matches!(frame.want, Want::Separator | Want::Colon) => Step::Done,
-            Kind::Junk if frame.style == Style::Fields && frame.want == Want::Item => Step::Done,
+            Kind::Junk if matches!(want, Want::Separator | Want::Colon) => Step::Done,
+            Kind::Junk if style == Style::Fields && want == Want::Item => Step::Done,
             Kind::Junk if !scan::ends_value(self.lex.text, token.end) => Step::Done,
-            _ => match frame.want {
+            _ => match want {
                 Want::Separator => self.unseparated(token),
                 Want::Colon => self.uncoloned(token),
                 Want::Value => self.value(token),
                 Want::Item => {
                     self.note_column(token);
-                    match frame.group {
+                    match group {
                         Group::Paren => self.paren_item(token),
                         Group::List => self.list_item(token),
                         Group::Map => self.value(token),

@@ -59,17 +59,60 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 /// Where the identifier that begins at `at` ends; `at` itself when none does.
+#[inline]
 pub(super) fn word_end(text: &str, at: usize) -> usize {
-    match char_at(text, at) {
-        Some(c) if is_word_start(c) => run_end(text, at),
+    match text.as_bytes().get(at) {
+        Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') => run_end(text, at + 1),
+        Some(128..) if char_at(text, at).is_some_and(is_word_start) => run_end(text, at),
         _ => at,
     }
 }
 
+/// Whether a byte is an ASCII character that may continue an identifier.
+const WORD_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte == b'_' || byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Where the run of identifier characters at `at` ends.
+#[inline]
 pub(super) fn run_end(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    match rest.iter().position(|&byte| !WORD_BYTES[usize::from(byte)]) {
+        Some(len) if rest[len] >= 128 => wide_run_end(text, at + len),
+        Some(len) => at + len,
+        None => text.len().max(at),
+    }
+}
+
+/// The same from a character outside ASCII on.
+#[cold]
+fn wide_run_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     at + rest.find(|c| !is_word_part(c)).unwrap_or(rest.len())
+}
+
+/// Whether an identifier is a truth value or a number rather than a name.
+#[inline]
+pub(super) fn is_literal(word: &[u8]) -> bool {
+    matches!(word, b"true" | b"false" | b"inf" | b"NaN" | b"inff32" | b"inff64" | b"NaNf32" | b"NaNf64")
+}
+
+/// Where the run of spaces at `at` ends; by eights, as indentation mostly is.
+#[inline]
+pub(super) fn spaces_end(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at..at + 8).is_some_and(|eight| eight == b"        ") {
+        at += 8;
+    }
+    while bytes.get(at) == Some(&b' ') {
+        at += 1;
+    }
+    at
 }
 
 /// The end of the line that `at` stands on, before `\r\n` or `\n`.
@@ -89,14 +132,24 @@ pub(super) fn window_end(text: &str, at: usize) -> usize {
 }
 
 /// Skips white space but no new line.
+#[inline]
 pub(super) fn skip_blank(text: &str, mut at: usize) -> usize {
-    while let Some(c) = char_at(text, at) {
-        if c == '\n' || !(is_space(c) || is_stray_space(c)) {
-            break;
+    loop {
+        match text.as_bytes().get(at) {
+            Some(b' ' | b'\t' | b'\r' | 0x0B | 0x0C) => at += 1,
+            Some(128..) => match wide_blank(text, at) {
+                0 => return at,
+                len => at += len,
+            },
+            _ => return at,
         }
-        at += c.len_utf8();
     }
-    at
+}
+
+/// Length of the white space outside ASCII, stray or not, at `at`.
+#[cold]
+fn wide_blank(text: &str, at: usize) -> usize {
+    char_at(text, at).filter(|&c| is_space(c) || is_stray_space(c)).map_or(0, char::len_utf8)
 }
 
 /// Skips white space, new lines and comments.
@@ -110,9 +163,9 @@ pub(super) fn skip_trivia(text: &str, mut at: usize) -> usize {
                 Some(end) => at = end,
                 None => return at,
             },
-            Some(128..) => match char_at(text, at) {
-                Some(c) if is_space(c) || is_stray_space(c) => at += c.len_utf8(),
-                _ => return at,
+            Some(128..) => match wide_blank(text, at) {
+                0 => return at,
+                len => at += len,
             },
             _ => return at,
         }

@@ -7,6 +7,7 @@ use super::tree::Form;
 /// The content of a text literal written in one of the known forms.
 pub(super) fn content(raw: &str, form: Form) -> Cow<'_, str> {
     match form {
+        Form::Simple => Cow::Borrowed(inner(raw)),
         Form::Bare => Cow::Borrowed(raw),
         Form::OtherQuotes => {
             let mut chars = raw.chars();
@@ -115,6 +116,7 @@ mod tests {
         assert_eq!(content(r#""a\n\"b\" \u{e9} \xC3\xA9 \d""#, Form::Plain), "a\n\"b\" é é \\d");
         assert_eq!(content("\"a\\\n   b\"", Form::Plain), "ab");
         assert_eq!(content("r#\"a\\n\"b\"#", Form::Plain), "a\\n\"b");
+        assert_eq!(content("\"é\"", Form::Simple), "é");
         assert_eq!(content("“a”", Form::OtherQuotes), "a");
         assert_eq!(content("«\u{A0}a\u{A0}»", Form::OtherQuotes), "a");
     }

@@ -1,6 +1,7 @@
 //! Tests of the parser as a whole.
 
 mod agree;
+mod plain;
 mod recovery;
 mod robust;
 mod shapes;

@@ -46,6 +46,8 @@ pub enum Shape {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Form {
     Plain,
+    /// Text between double quotes without escapes.
+    Simple,
     /// Text between quotes of another kind: `“x”`, `'x'`.
     OtherQuotes,
     /// Text without quotes.
@@ -173,40 +175,47 @@ impl std::fmt::Debug for Node<'_> {
 }
 
 impl<'t> Node<'t> {
+    #[inline]
     fn cell(self) -> &'t Cell {
         &self.tree.cells[self.id.0 as usize]
     }
 
+    #[inline]
     fn slice(self, start: u32, end: u32) -> &'t str {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Its number in the tree.
     #[must_use]
+    #[inline]
     pub fn id(self) -> NodeId {
         self.id
     }
 
     /// What kind of value it is.
     #[must_use]
+    #[inline]
     pub fn shape(self) -> Shape {
         self.cell().shape
     }
 
     /// Where it stands, with its name and brackets.
     #[must_use]
+    #[inline]
     pub fn span(self) -> Span {
         Span::new(self.tree.file, self.cell().start, self.cell().end)
     }
 
     /// Its text as written.
     #[must_use]
+    #[inline]
     pub fn raw(self) -> &'t str {
         self.slice(self.cell().start, self.cell().end)
     }
 
     /// The struct or variant name before a group, or the word itself, without `r#`.
     #[must_use]
+    #[inline]
     pub fn name(self) -> Option<&'t str> {
         let cell = self.cell();
         (cell.name_len > 0).then(|| plain(self.slice(cell.start, cell.start + cell.name_len)))
@@ -214,22 +223,26 @@ impl<'t> Node<'t> {
 
     /// Where the name stands.
     #[must_use]
+    #[inline]
     pub fn name_span(self) -> Option<Span> {
         let cell = self.cell();
         (cell.name_len > 0).then(|| Span::new(self.tree.file, cell.start, cell.start + cell.name_len))
     }
 
+    #[inline]
     fn children(self, of: bool) -> Children<'t> {
         let cell = self.cell();
         Children { parent: self, next: self.id.0 + 1, end: if of { cell.next } else { 0 } }
     }
 
     /// The values of a list or tuple; nothing for other shapes.
+    #[inline]
     pub fn items(self) -> impl Iterator<Item = Node<'t>> {
         self.children(matches!(self.shape(), Shape::List | Shape::Tuple))
     }
 
     /// The fields of a struct in the order of the text, repeated ones too; nothing for other shapes.
+    #[inline]
     pub fn fields(self) -> impl Iterator<Item = Field<'t>> {
         // A value without a name was reported and belongs to no field.
         let named = self.children(self.shape() == Shape::Fields).filter(|value| value.cell().key_len > 0);
@@ -252,6 +265,7 @@ impl<'t> Node<'t> {
 
     /// The content of a text, escapes resolved; `None` for other shapes.
     #[must_use]
+    #[inline]
     pub fn text(self) -> Option<Cow<'t, str>> {
         (self.shape() == Shape::Text).then(|| strings::content(self.raw(), self.cell().form))
     }
@@ -283,6 +297,7 @@ impl<'t> Node<'t> {
 
     /// `x` for `Some(x)`; otherwise the value itself.
     #[must_use]
+    #[inline]
     pub fn unwrapped(self) -> Node<'t> {
         if self.shape() == Shape::Tuple && self.name() == Some("Some") {
             let mut items = self.items();
@@ -294,8 +309,13 @@ impl<'t> Node<'t> {
     }
 }
 
+/// A name without `r#`.
+#[inline]
 fn plain(name: &str) -> &str {
-    name.strip_prefix("r#").filter(|rest| !rest.is_empty()).unwrap_or(name)
+    match name.as_bytes() {
+        [b'r', b'#', _, ..] => &name[2..],
+        _ => name,
+    }
 }
 
 struct Children<'t> {
@@ -307,6 +327,7 @@ struct Children<'t> {
 impl<'t> Iterator for Children<'t> {
     type Item = Node<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Node<'t>> {
         if self.next >= self.end {
             return None;

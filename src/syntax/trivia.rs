@@ -5,32 +5,73 @@ use super::limits::MAX_NODES;
 use super::messages as say;
 use super::scan;
 
+/// The ASCII characters that begin a token, whatever follows.
+const SOLID: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = b'!';
+    while byte < 0x7F {
+        table[byte as usize] = !matches!(byte, b'/' | b'#' | b'<' | b'=' | b'>' | b'|');
+        byte += 1;
+    }
+    table
+};
+
 impl Lexer<'_> {
     /// Skips what stands between tokens.
+    #[inline]
     pub(super) fn skip_trivia(&mut self) {
-        while let Some(byte) = self.byte(self.pos).filter(|_| !self.sink.stop) {
-            match byte {
-                b' ' | b'\t' | b'\r' | 0x0B | 0x0C => self.pos += 1,
-                b'\n' => {
-                    self.pos += 1;
-                    self.new_line(self.pos);
-                }
-                b'/' if matches!(self.byte(self.pos + 1), Some(b'/' | b'*')) => self.comment(),
-                b'#' if self.headed || !self.attribute_at(self.pos) => self.shell_comment(),
-                b'<' | b'=' | b'>' | b'|' if self.pos == self.line && self.marker() => {}
-                128.. => match scan::char_at(self.text, self.pos) {
-                    Some(c) if scan::is_space(c) => self.pos += c.len_utf8(),
-                    Some(c) if scan::is_stray_space(c) => self.stray_space(),
-                    _ => return,
-                },
+        // One space, mostly.
+        let at = self.pos + usize::from(self.byte(self.pos) == Some(b' '));
+        match self.byte(at) {
+            Some(byte) if SOLID[usize::from(byte)] => self.pos = at,
+            _ => self.skip_all_trivia(),
+        }
+    }
+
+    #[inline(never)] // keeps the usual case small
+    fn skip_all_trivia(&mut self) {
+        while !self.sink.stop {
+            self.skip_spaces();
+            match self.byte(self.pos) {
+                Some(b'/' | b'#' | b'<' | b'=' | b'>' | b'|' | 128..) if self.odd_trivia() => {}
                 _ => return,
             }
         }
     }
 
-    fn new_line(&mut self, start: usize) {
-        self.line = start;
-        self.fresh = true;
+    /// Skips ASCII white space, which is nearly all there is.
+    #[inline]
+    fn skip_spaces(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = self.pos;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b' ' | b'\t' | b'\r' | 0x0B | 0x0C => at += 1,
+                b'\n' => {
+                    self.line = at + 1;
+                    self.fresh = true;
+                    at = scan::spaces_end(bytes, at + 1);
+                }
+                _ => break,
+            }
+        }
+        self.pos = at;
+    }
+
+    /// Skips a comment, a mark that does not belong there, or white space outside ASCII; `false` for a token.
+    fn odd_trivia(&mut self) -> bool {
+        match self.byte(self.pos) {
+            Some(b'/') if matches!(self.byte(self.pos + 1), Some(b'/' | b'*')) => self.comment(),
+            Some(b'#') if self.headed || !self.attribute_at(self.pos) => self.shell_comment(),
+            Some(b'<' | b'=' | b'>' | b'|') if self.pos == self.line => return self.marker(),
+            Some(128..) => match scan::char_at(self.text, self.pos) {
+                Some(c) if scan::is_space(c) => self.pos += c.len_utf8(),
+                Some(c) if scan::is_stray_space(c) => self.stray_space(),
+                _ => return false,
+            },
+            _ => return false,
+        }
+        true
     }
 
     /// Notes the last line break inside `start..self.pos`, which was read as one piece.

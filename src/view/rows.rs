@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, cells};
 use crate::analysis::rows::{Ink, Part, Row};
 use crate::app::target::Target;
-use crate::look::measure::width;
+use crate::look::measure::{cut, width};
 use crate::look::tone::{Ground, Tone};
 
 /// Draws `row` into `area`, one line high; the door `cursor` is marked.
@@ -58,17 +58,13 @@ fn part_at(canvas: &mut Canvas<'_, '_>, part: &Part, area: Rect, cursor: Option<
     }
 }
 
-/// A bar in the tone of a chip, its name inside as far as it fits.
+/// A bar in the tone of a chip, its name inside as far as it fits; written once, for a chip that is
+/// written over a chip turns back where there is no colour.
 fn bar(canvas: &mut Canvas<'_, '_>, area: Rect, text: &str) {
-    let blank = " ".repeat(usize::from(area.width));
-    canvas.paint.put(area.x, area.y, area.width, &blank, Tone::Chip, true);
-    let inset = u16::from(area.width > 3);
-    canvas.paint.put_cut(
-        area.x + inset,
-        area.y,
-        area.width.saturating_sub(2 * inset),
-        text,
-        Tone::Chip,
-        true,
-    );
+    let wide = usize::from(area.width);
+    let inset = usize::from(wide > 3);
+    let name = cut(text, wide - 2 * inset, canvas.paint.glyphs().ellipsis);
+    let rest = " ".repeat(wide.saturating_sub(inset + width(&name)));
+    let whole = format!("{}{name}{rest}", " ".repeat(inset));
+    canvas.paint.put(area.x, area.y, area.width, &whole, Tone::Chip, true);
 }

@@ -81,7 +81,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// The pieces strung together at random.
-fn pieces() -> impl Strategy<Value = String> {
+pub(super) fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES);
     prop::collection::vec(piece, 0..60).prop_map(|all| all.concat())
 }

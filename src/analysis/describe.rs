@@ -4,7 +4,7 @@ use super::context::Cx;
 use crate::look::tone::Tone;
 use crate::model::nation::Nation;
 use crate::model::record::{
-    ActionStatus, DecisionStatus, Gravity, Patrol, PatrolStatus, RequestStatus, Risk, RiskStatus, SegmentStatus,
+    ActionStatus, Corridor, DecisionStatus, Gravity, Patrol, PatrolStatus, RequestStatus, Risk, RiskStatus, SegmentStatus,
 };
 use crate::model::table::{Body, Record};
 use crate::model::time::Day;
@@ -117,10 +117,13 @@ pub fn patrol_state(cx: &Cx<'_>, patrol: &Patrol) -> State {
     }
 }
 
-/// The worst state of a corridor's segments.
+/// The worst state of the segments whose both ends the room may see.
 #[must_use]
-pub fn corridor_state(corridor: &crate::model::record::Corridor) -> SegmentStatus {
-    corridor.segments.iter().map(|segment| segment.status).max().unwrap_or(SegmentStatus::Unknown)
+pub fn corridor_state(cx: &Cx<'_>, corridor: &Corridor) -> SegmentStatus {
+    let seen = corridor.segments.iter().filter(|segment| {
+        cx.room.follow(&segment.from.0).is_some() && cx.room.follow(&segment.to.0).is_some()
+    });
+    seen.map(|segment| segment.status).max().unwrap_or(SegmentStatus::Unknown)
 }
 
 /// Several nations, in one cell.
@@ -142,7 +145,7 @@ pub fn state(cx: &Cx<'_>, record: &Record) -> State {
         }
         Body::Risk(r) => State::new(r.score().to_string(), score_tone(r.score())),
         Body::Corridor(r) => {
-            let status = corridor_state(r);
+            let status = corridor_state(cx, r);
             State::new(status.word(cx.lang), segment_tone(status))
         }
         Body::Asset(r) => State::new(r.kind.word(cx.lang), Tone::Ink2),

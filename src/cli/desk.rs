@@ -35,6 +35,9 @@ pub struct Request {
     pub now: Option<Moment>,
 }
 
+/// Size of a briefing from which loading is announced, in bytes: it takes more than half a second.
+const LARGE: u64 = 8 * 1024 * 1024;
+
 /// Lines the wheel scrolls.
 const WHEEL: isize = 3;
 
@@ -46,6 +49,11 @@ pub fn run(request: &Request) -> ExitCode {
         Ok(opened) => opened,
         Err(error) => return output::fail(&error.message, &error.help, lang),
     };
+    let bytes = opened.files.bytes();
+    if bytes > LARGE {
+        let word = if lang == Lang::Fr { "chargement de" } else { "loading" };
+        output::tell(&format!("tribrief: {word} {} MiB…\n", bytes >> 20));
+    }
     let loaded = source::load(&*opened.files, Limits::default(), request.now);
     let env = |name: &str| std::env::var(name).ok();
     let utf8 = is_utf8_locale(env);

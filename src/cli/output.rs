@@ -39,7 +39,12 @@ pub fn fail(message: &Both, help: &Both, lang: Lang) -> ExitCode {
 
 /// Prints what is wrong with a command to stderr; exit 2.
 pub fn complain(text: &str) -> ExitCode {
+    tell(text);
+    ExitCode::from(COULD_NOT_RUN)
+}
+
+/// Prints to stderr.
+pub fn tell(text: &str) {
     // Nobody can be told that stderr is gone.
     let _ = io::stderr().lock().write_all(gate(text).as_bytes());
-    ExitCode::from(COULD_NOT_RUN)
 }

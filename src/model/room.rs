@@ -30,8 +30,8 @@ struct Inner {
     audience: NationSet,
     red: bool,
     visible: Vec<bool>,
-    /// Accounts that stand behind another visible account of the same event.
-    secondary: Vec<bool>,
+    /// Visible records of each kind, in order; of accounts of one event only the first.
+    by_kind: Vec<Vec<u32>>,
     links: OnceLock<Links>,
 }
 
@@ -51,8 +51,13 @@ impl Room {
             })
             .collect();
         let secondary = links::secondary_accounts(&briefing, &visible);
-        let inner =
-            Inner { briefing, audience, red, visible, secondary, links: OnceLock::new() };
+        let mut by_kind = vec![Vec::new(); Kind::ALL.len()];
+        for (at, record) in (0_u32..).zip(&briefing.records) {
+            if visible[at as usize] && !secondary[at as usize] {
+                by_kind[record.kind as usize].push(at);
+            }
+        }
+        let inner = Inner { briefing, audience, red, visible, by_kind, links: OnceLock::new() };
         Self { inner: Arc::new(inner) }
     }
 
@@ -87,11 +92,12 @@ impl Room {
 
     /// Visible records of `kind` that the files bring, one per event.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let inner = &self.inner;
-        (0..inner.visible.len())
-            .filter(move |at| inner.visible[*at] && !inner.secondary[*at])
-            .map(move |at| &inner.briefing.records[at])
-            .filter(move |record| record.kind == kind && !record.built_in)
+        self.all_of(kind).filter(|record| !record.built_in)
+    }
+
+    /// Visible records of `kind`, built-in ones too.
+    fn all_of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.inner.by_kind[kind as usize].iter().map(|at| &self.inner.briefing.records[*at as usize])
     }
 
     /// The visible record `id`.
@@ -161,8 +167,7 @@ impl Room {
         const NEAR_KM: f64 = 40.0;
         /// Degrees that surely hold `NEAR_KM` at these latitudes; a cheap first sieve.
         const NEAR_DEGREES: f64 = 0.4;
-        let places = self.records().filter(|record| record.kind == Kind::Place);
-        let near = places.filter_map(|record| {
+        let near = self.all_of(Kind::Place).filter_map(|record| {
             let there = self.position(record)?;
             let close = (there.lat() - position.lat()).abs() < NEAR_DEGREES
                 && (there.lon() - position.lon()).abs() < NEAR_DEGREES;

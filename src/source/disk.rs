@@ -116,6 +116,11 @@ impl FileSet for Disk {
         &self.names
     }
 
+    fn bytes(&self) -> u64 {
+        let size = |name| fs::metadata(self.folder.join(name)).map_or(0, |known| known.len());
+        self.names.iter().map(size).sum()
+    }
+
     fn read(&self, at: usize, limit: u64) -> Result<Vec<u8>, ReadError> {
         let path = self.folder.join(&self.names[at]);
         let system = |error: std::io::Error| ReadError::System(error.to_string());

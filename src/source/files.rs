@@ -71,6 +71,10 @@ pub trait FileSet: Sync {
     /// # Errors
     /// When the file is no regular file, too large, or refused by the system.
     fn read(&self, at: usize, limit: u64) -> Result<Vec<u8>, ReadError>;
+    /// Bytes of all files together, as far as that is known without reading them.
+    fn bytes(&self) -> u64 {
+        0
+    }
 }
 
 /// A file as read, kept to show lines of it and to find places in it.

@@ -75,6 +75,16 @@ fn hidden_id(owner: Nation, veil: &str, kind: Kind) -> String {
     format!("{}-{SECRET}{veil}-{:02}", owner.code().to_ascii_lowercase(), kind as usize)
 }
 
+/// Says that a record is another account of `id`.
+fn same(id: &str) -> String {
+    format!("same_as: \"{id}\", ")
+}
+
+/// What the second visible record of a kind says: it is another account of one that is held back.
+fn account(owner: Nation, kind: Kind, second: bool) -> String {
+    if second { same(&hidden_id(owner, "rel", kind)) } else { String::new() }
+}
+
 /// A nation that is not the whole audience: its own records may be held back from it.
 pub fn owner(audience: &str) -> Nation {
     if audience == "MLI" { Nation::SEN } else { Nation::MLI }
@@ -117,11 +127,12 @@ pub fn case(audience: &str, held: Held) -> Case {
                 let mut all = Vec::new();
                 for second in [false, true] {
                     let mut ink = Open { owner, second, inside: None, count: 0 };
-                    all.push(fill::record(nested, &visible_id(owner, nested, second), "", &mut ink));
+                    let head = account(owner, nested, second);
+                    all.push(fill::record(nested, &visible_id(owner, nested, second), &head, &mut ink));
                 }
                 for (veil, head) in VEILS.iter().filter(|_| with_secrets) {
                     let id = hidden_id(owner, veil, nested);
-                    let head = format!("{}, ", fix(head, &mut random));
+                    let head = format!("{}, {}", fix(head, &mut random), same(&visible_id(owner, nested, false)));
                     let mut ink = Closed { owner, random: &mut random, words: &mut words, note: false };
                     all.push(fill::record(nested, &id, &head, &mut ink));
                     hidden.push(id);
@@ -129,12 +140,13 @@ pub fn case(audience: &str, held: Held) -> Case {
                 *slot = all.join(",\n");
             }
             let mut ink = Open { owner, second, inside: Some(inside), count: 0 };
-            records.push(fill::record(kind, &visible_id(owner, kind, second), "", &mut ink));
+            let head = account(owner, kind, second);
+            records.push(fill::record(kind, &visible_id(owner, kind, second), &head, &mut ink));
         }
         // One meeting a file: hidden ones stand in the files of secrets.
         for (veil, head) in VEILS.iter().filter(|_| with_secrets && kind != Kind::Meeting) {
             let id = hidden_id(owner, veil, kind);
-            let head = format!("{}, ", fix(head, &mut random));
+            let head = format!("{}, {}", fix(head, &mut random), same(&visible_id(owner, kind, false)));
             let mut ink = Closed { owner, random: &mut random, words: &mut words, note: false };
             records.push(fill::record(kind, &id, &head, &mut ink));
             hidden.push(id);

@@ -108,8 +108,8 @@ fn km(cx: &Cx<'_>, record: &Record) -> Cell {
     )
 }
 
-fn corridor_key(_: &Cx<'_>, record: &Record) -> SortKey {
-    SortKey::Number(corridor(record, |r| f64::from(describe::corridor_state(r) as u8), 0.0))
+fn corridor_key(cx: &Cx<'_>, record: &Record) -> SortKey {
+    SortKey::Number(corridor(record, |r| f64::from(describe::corridor_state(cx, r) as u8), 0.0))
 }
 
 /// Columns of corridors.

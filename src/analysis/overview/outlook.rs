@@ -49,7 +49,7 @@ pub(super) fn corridors(scope: Scope<'_>, all: &mut Overview) {
     let mut list = Vec::new();
     for record in scope.of(Kind::Corridor) {
         let Body::Corridor(r) = &record.body else { continue };
-        list.push((Reverse((describe::corridor_state(r), troubled(r))), record));
+        list.push((Reverse((describe::corridor_state(&scope.cx, r), troubled(r))), record));
     }
     all.corridors = ranked(list, &mut all.composite);
 }

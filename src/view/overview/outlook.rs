@@ -76,7 +76,7 @@ pub(super) fn corridors(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, 
         let line = row(canvas, slot, at, marks);
         let Body::Corridor(r) = &record.body else { continue };
         let (x, right) = (line.x + 2, line.right());
-        let status = describe::corridor_state(r);
+        let status = describe::corridor_state(&canvas.cx, r);
         let word = status.word(cx.lang);
         let end = right.saturating_sub(cells(width(word)) + 2);
         let title = record.title().get(cx.lang);

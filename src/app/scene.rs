@@ -1,12 +1,16 @@
 //! Stepping through the scenes of an agenda item.
 
+use ratatui::layout::Rect;
+
 use super::list::List;
 use super::state::State;
 use crate::analysis::context::Cx;
 use crate::analysis::list::{Filter, Query};
 use crate::analysis::pane::Pane;
 use crate::analysis::sheet::doors::visible_scenes;
-use crate::model::record::Scene;
+use crate::analysis::sheet::{self, layout};
+use crate::look::measure::wrap;
+use crate::model::record::{Scene, TextScene};
 use crate::model::table::Body;
 
 /// The scene that is shown.
@@ -32,7 +36,48 @@ pub fn scenes<'s>(cx: &Cx<'s>, id: &str) -> Vec<(usize, &'s Scene)> {
     }
 }
 
+/// Cells a page of text is wide on a body of `width`: large margins, no line over 100 cells.
+#[must_use]
+pub fn text_width(width: u16) -> u16 {
+    width.saturating_sub(8).min(layout::TEXT_WIDTH).max(width.min(40))
+}
+
+/// The lines of a page of text on a body of `width` cells.
+#[must_use]
+pub fn text_lines<'t>(cx: &Cx<'_>, text: &'t TextScene, width: u16) -> Vec<&'t str> {
+    let mut lines: Vec<&str> = Vec::new();
+    for paragraph in text.text.get(cx.lang) {
+        let wrapped = wrap(paragraph, usize::from(text_width(width)));
+        if wrapped.is_empty() {
+            lines.push("");
+        }
+        lines.extend(wrapped);
+    }
+    lines
+}
+
 impl ScenePlace {
+    /// Scrolls a record or a text by one line, never past its end; a table moves its cursor.
+    pub fn scroll_by(&mut self, cx: &Cx<'_>, down: bool, body: Rect) {
+        let height = usize::from(body.height);
+        if !self.list.rows.is_empty() {
+            self.list.step(if down { 1 } else { -1 });
+            let rows = height.saturating_sub(usize::from(self.list.has_header()));
+            self.list.scroll(rows);
+            return;
+        }
+        let lines = match self.scene(cx) {
+            Some(Scene::Record(record)) => cx.room.follow(&record.id.0).map_or(0, |record| {
+                layout::lay(cx, &sheet::build(cx, record), body.width).lines.len()
+            }),
+            Some(Scene::Text(text)) => text_lines(cx, text, body.width).len(),
+            _ => 0,
+        };
+        let last = lines.saturating_sub(height);
+        self.scroll = if down { (self.scroll + 1).min(last) } else { self.scroll.min(last).saturating_sub(1) };
+    }
+
+
     /// Opens scene `at` of `item`, if the room may see it.
     #[must_use]
     pub fn open(state: &State, item: &str, at: usize) -> Option<Self> {

@@ -6,8 +6,7 @@ use super::canvas::Canvas;
 use super::{detail, list, overview};
 use crate::analysis::pane::Pane;
 use crate::analysis::sheet::{build, doors::scene_title, layout};
-use crate::app::scene::ScenePlace;
-use crate::look::measure::wrap;
+use crate::app::scene::{ScenePlace, text_lines, text_width};
 use crate::look::tone::Tone;
 use crate::model::record::{Scene, TextScene};
 
@@ -55,16 +54,9 @@ fn title(canvas: &mut Canvas<'_, '_>, place: &ScenePlace, scene: &Scene) {
 
 /// A page of text: large margins, no line over 100 cells.
 fn page(canvas: &mut Canvas<'_, '_>, text: &TextScene, body: Rect, scroll: usize) {
-    let wide = body.width.saturating_sub(8).min(layout::TEXT_WIDTH).max(body.width.min(40));
+    let wide = text_width(body.width);
     let x = body.x + body.width.saturating_sub(wide) / 2;
-    let mut lines: Vec<&str> = Vec::new();
-    for paragraph in text.text.get(canvas.cx.lang) {
-        let wrapped = wrap(paragraph, usize::from(wide));
-        if wrapped.is_empty() {
-            lines.push("");
-        }
-        lines.extend(wrapped);
-    }
+    let lines = text_lines(&canvas.cx, text, body.width);
     let height = usize::from(body.height);
     let scroll = scroll.min(lines.len().saturating_sub(height));
     for (y, line) in (body.y..).zip(lines.iter().skip(scroll).take(height)) {

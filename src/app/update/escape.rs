@@ -2,7 +2,6 @@
 
 use crate::analysis::pane::Pane;
 use crate::app::action::Action;
-use crate::app::geometry::Geometry;
 use crate::app::scene::{ScenePlace, scenes};
 use crate::app::state::{Focus, State};
 
@@ -61,14 +60,9 @@ pub(super) fn in_scene(state: &mut State, action: Action) {
 }
 
 fn scroll(state: &mut State, down: bool) {
-    let geometry = state.geometry();
-    let Some(place) = &mut state.scene else { return };
-    // The list of a scene has the whole body, whatever the pane keeps free below its own.
-    let rows = Geometry { list: geometry.body, ..geometry }.list_rows(place.list.has_header());
-    if place.list.rows.is_empty() {
-        place.scroll = if down { place.scroll + 1 } else { place.scroll.saturating_sub(1) };
-    } else {
-        place.list.step(if down { 1 } else { -1 });
-        place.list.scroll(rows);
+    let body = state.geometry().body;
+    if let Some(mut place) = state.scene.take() {
+        place.scroll_by(&state.cx(), down, body);
+        state.scene = Some(place);
     }
 }

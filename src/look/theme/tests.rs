@@ -117,7 +117,7 @@ fn sixteen_colours_never_need_a_palette_of_their_own() {
     }
     let dark = Theme::new(ThemeName::Dark, Depth::Sixteen);
     assert_eq!(dark.style(Tone::Ink3, Ground::Paper, false).fg, Some(Color::Gray));
-    assert_eq!(dark.style(Tone::Exercise, Ground::Band, false).bg, Some(Color::LightMagenta));
+    assert_eq!(dark.style(Tone::Exercise, Ground::Band, false).bg, Some(Color::Magenta));
 }
 
 #[test]

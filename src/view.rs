@@ -90,7 +90,12 @@ fn desk(canvas: &mut Canvas<'_, '_>) {
             agenda::draw(canvas);
         }
         if detail {
-            canvas.paint.vline(geometry.divider(), geometry.body.y, geometry.body.height, crate::look::tone::Tone::Rule);
+            canvas.paint.vline(
+                geometry.divider(),
+                geometry.body.y,
+                geometry.body.height,
+                crate::look::tone::Tone::Rule,
+            );
             detail::draw(canvas, geometry.detail);
         }
     } else if detail {

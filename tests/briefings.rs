@@ -102,7 +102,8 @@ fn the_picture_is_full_enough_for_a_meeting() {
     let briefing = sample();
     let room = Room::new(Arc::clone(&briefing), briefing.default_audience(), false);
     let visible: Vec<Record> = room.records().filter(|record| !record.built_in).cloned().collect();
-    let incidents = last_year(&of(&visible, Kind::Incident), NaiveDate::from_ymd_opt(2025, 10, 14).expect("a day"));
+    let incidents =
+        last_year(&of(&visible, Kind::Incident), NaiveDate::from_ymd_opt(2025, 10, 14).expect("a day"));
     assert!(incidents.len() >= 24, "{} incidents in twelve months", incidents.len());
     let months: BTreeSet<String> = incidents.iter().map(|(_, day)| day.format("%Y-%m").to_string()).collect();
     assert!(months.len() >= 12, "months with an incident: {months:?}");
@@ -111,7 +112,10 @@ fn the_picture_is_full_enough_for_a_meeting() {
         assert!(here >= 3, "{region:?}: {here} incidents");
     }
     let patrols = of(&visible, Kind::Patrol);
-    assert!(patrols.len() >= 10 && patrols.iter().all(|patrol| patrol.marking.exercise), "ten EXERCISE patrols");
+    assert!(
+        patrols.len() >= 10 && patrols.iter().all(|patrol| patrol.marking.exercise),
+        "ten EXERCISE patrols"
+    );
     for (kind, least) in [(Kind::Risk, 12), (Kind::Action, 12), (Kind::Decision, 6), (Kind::Request, 4)] {
         let count = of(&visible, kind).len();
         assert!(count >= least, "{kind:?}: {count} of {least}");
@@ -134,7 +138,8 @@ fn every_group_of_nations_is_written_to() {
             matches!(record.kind, Incident | Patrol | Risk | Threat | Tension | Request | Action)
         })
         .collect();
-    let held = reported.iter().filter(|r| !r.marking.visible_to(nations("SEN,MLI,MRT"), Class::DR, false)).count();
+    let held =
+        reported.iter().filter(|r| !r.marking.visible_to(nations("SEN,MLI,MRT"), Class::DR, false)).count();
     assert!(held * 100 >= reported.len() * 15, "{held} of {} are restricted", reported.len());
 }
 

@@ -323,7 +323,9 @@ fn another_audience_takes_everything_away_at_once() {
     desk.press("F6 s enter");
     assert_eq!(desk.state.room.audience(), nations("SEN,MLI"), "fewer records need no question");
     assert_ne!(desk.state.generation, before);
-    for keys in ["n", "N", "m-left", "m-left", "m-right", "tab", "enter", "L", "c", "1", "/", "esc", "2", "3", "4"] {
+    for keys in
+        ["n", "N", "m-left", "m-left", "m-right", "tab", "enter", "L", "c", "1", "/", "esc", "2", "3", "4"]
+    {
         assert_eq!(betrayed(&desk.screen(), false), None, "before {keys}\n{}", desk.screen());
         assert!(desk.state.hits.is_empty(), "remembered hits");
         desk.press(keys);
@@ -390,7 +392,8 @@ fn show_prints_nothing_held_back() {
         let show = |folder: &std::path::Path, what: &str| {
             command::tribrief(folder, &["show", ".", what, "--for", audience, "--lang", "fr"])
         };
-        let panes = ["overview", "agenda", "incidents", "patrols", "infrastructure", "community", "decisions"];
+        let panes =
+            ["overview", "agenda", "incidents", "patrols", "infrastructure", "community", "decisions"];
         let visible = full.visible.iter().map(String::as_str);
         for what in panes.into_iter().chain(visible) {
             let [with, without] = folders.each_ref().map(|folder| show(folder.path(), what));

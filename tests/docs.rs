@@ -37,7 +37,8 @@ fn replaced(text: &str, name: &str, content: &str) -> String {
 /// The commands with what they do, from the command line itself.
 fn commands() -> String {
     let command = tribrief::cli::args::command(Lang::En);
-    let mut out = String::from("| command | does |\n| --- | --- |\n| `tribrief [PATH]` | open the reading desk |\n");
+    let mut out =
+        String::from("| command | does |\n| --- | --- |\n| `tribrief [PATH]` | open the reading desk |\n");
     for sub in command.get_subcommands() {
         let mut usage = format!("tribrief {}", sub.get_name());
         for argument in sub.get_positionals() {
@@ -50,10 +51,12 @@ fn commands() -> String {
                 argument.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
             let _ = write!(usage, " [--{} {}]", argument.get_long().unwrap_or_default(), values.join("\\|"));
         }
-        let _ = writeln!(out, "| `{usage}` | {} |", sub.get_about().map(ToString::to_string).unwrap_or_default());
+        let _ =
+            writeln!(out, "| `{usage}` | {} |", sub.get_about().map(ToString::to_string).unwrap_or_default());
     }
     out.push_str("\nOptions: ");
-    let options = command.get_arguments().filter_map(|a| Some(format!("`--{}` {}", a.get_long()?, a.get_help()?)));
+    let options =
+        command.get_arguments().filter_map(|a| Some(format!("`--{}` {}", a.get_long()?, a.get_help()?)));
     out.push_str(&options.collect::<Vec<_>>().join("; "));
     out.push_str(".\n");
     out

@@ -16,25 +16,25 @@ use tribrief::model::value::WordSpec;
 
 /// What a stranger would have a terminal do, or a reader believe.
 const PAYLOADS: &[&str] = &[
-    "\u{1b}[2J\u{1b}[31m",                      // clear the screen, colours
-    "\u{1b}]52;c;aGVsbG8=\u{7}",                // put text on the clipboard
-    "\u{1b}]8;;https://example.org\u{1b}\\x",   // link
-    "\u{1b}]0;title\u{7}",                      // title of the window
-    "\u{1b}P1$qm\u{1b}\\",                      // device control string
-    "\u{9b}31m\u{9d}0;t\u{9c}\u{85}\u{90}",     // the same in one sign each
-    "\u{7}\u{8}\r\u{b}\u{c}\u{0}\u{7f}\u{1a}",  // bell, backspace, return, tabs, nothing, delete
+    "\u{1b}[2J\u{1b}[31m",                     // clear the screen, colours
+    "\u{1b}]52;c;aGVsbG8=\u{7}",               // put text on the clipboard
+    "\u{1b}]8;;https://example.org\u{1b}\\x",  // link
+    "\u{1b}]0;title\u{7}",                     // title of the window
+    "\u{1b}P1$qm\u{1b}\\",                     // device control string
+    "\u{9b}31m\u{9d}0;t\u{9c}\u{85}\u{90}",    // the same in one sign each
+    "\u{7}\u{8}\r\u{b}\u{c}\u{0}\u{7f}\u{1a}", // bell, backspace, return, tabs, nothing, delete
     "a\tb",
-    "\u{202e}drow\u{202c}\u{2066}x\u{2069}",    // turns the order of the text
-    "\u{200e}\u{200f}\u{61c}",                  // marks of direction
-    "\u{200b}\u{2060}\u{feff}\u{ad}\u{180e}",   // nothing that can be seen
+    "\u{202e}drow\u{202c}\u{2066}x\u{2069}", // turns the order of the text
+    "\u{200e}\u{200f}\u{61c}",               // marks of direction
+    "\u{200b}\u{2060}\u{feff}\u{ad}\u{180e}", // nothing that can be seen
     "a\u{200d}b\u{200c}c",
-    "\u{2028}\u{2029}",                         // lines that are none
-    "\u{e0041}\u{e0020}\u{e007f}\u{e0001}",     // tags
-    "\u{e000}\u{f8ff}\u{10eeee}\u{f0000}",      // private use, pictures of a terminal
+    "\u{2028}\u{2029}",                     // lines that are none
+    "\u{e0041}\u{e0020}\u{e007f}\u{e0001}", // tags
+    "\u{e000}\u{f8ff}\u{10eeee}\u{f0000}",  // private use, pictures of a terminal
     "\u{fe0f}\u{e0100}\u{115f}\u{3164}\u{ffa0}\u{2800}",
-    "\u{fff9}x\u{fffa}y\u{fffb}\u{1d173}",      // annotations, music
+    "\u{fff9}x\u{fffa}y\u{fffb}\u{1d173}", // annotations, music
     "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
-    "\u{378}\u{ffff}\u{1fffe}",                 // what is nothing yet
+    "\u{378}\u{ffff}\u{1fffe}", // what is nothing yet
 ];
 
 /// Whether `c` may never reach a terminal.
@@ -98,7 +98,8 @@ impl Ink for Stranger {
         match self.written {
             Written::Raw => fill::quote(text),
             Written::Escaped => {
-                let escaped: Vec<String> = text.chars().map(|c| format!("\\u{{{:x}}}", u32::from(c))).collect();
+                let escaped: Vec<String> =
+                    text.chars().map(|c| format!("\\u{{{:x}}}", u32::from(c))).collect();
                 format!("\"{}\"", escaped.concat())
             }
         }
@@ -115,9 +116,8 @@ fn briefing(written: Written) -> Memory {
     let head = "contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT])";
     let kinds = || Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Note && !kind.in_meeting());
     let mut ink = Stranger { written, count: 0 };
-    let body: String = kinds()
-        .map(|kind| fill::section(kind, &[fill::record(kind, &id(kind), "", &mut ink)]))
-        .collect();
+    let body: String =
+        kinds().map(|kind| fill::section(kind, &[fill::record(kind, &id(kind), "", &mut ink)])).collect();
     let mut files = Memory::default().with("a-texts.ron", format!("({head},\n{body})"));
     for (at, payload) in PAYLOADS.iter().enumerate() {
         let text = format!(

@@ -112,15 +112,81 @@ fn actions() -> Vec<Action> {
         Problems, Quit, Red, Region, Right, Search, Sort, Suspend, Theme, Toggle, Up, Yes,
     };
     let known = |action: Action| match action {
-        Up | Down | Left | Right | PageUp | PageDown | First | Last | Focus | FocusBack | Open | Escape | Back
-        | Forward | Action::Pane(_) | Search | NextHit | PreviousHit | Palette | Help | Problems | Region
-        | Filter | Sort | Coordinates | Audience | Red | Language | Theme | Glyphs | Mouse | Notes | Library
-        | Toggle | Yes | Suspend | Quit => action,
+        Up
+        | Down
+        | Left
+        | Right
+        | PageUp
+        | PageDown
+        | First
+        | Last
+        | Focus
+        | FocusBack
+        | Open
+        | Escape
+        | Back
+        | Forward
+        | Action::Pane(_)
+        | Search
+        | NextHit
+        | PreviousHit
+        | Palette
+        | Help
+        | Problems
+        | Region
+        | Filter
+        | Sort
+        | Coordinates
+        | Audience
+        | Red
+        | Language
+        | Theme
+        | Glyphs
+        | Mouse
+        | Notes
+        | Library
+        | Toggle
+        | Yes
+        | Suspend
+        | Quit => action,
     };
     let plain = [
-        Up, Down, Left, Right, PageUp, PageDown, First, Last, Focus, FocusBack, Open, Escape, Back, Forward,
-        Search, NextHit, PreviousHit, Palette, Help, Problems, Region, Filter, Sort, Coordinates, Audience, Red,
-        Language, Theme, Glyphs, Mouse, Notes, Library, Toggle, Yes, Suspend, Quit,
+        Up,
+        Down,
+        Left,
+        Right,
+        PageUp,
+        PageDown,
+        First,
+        Last,
+        Focus,
+        FocusBack,
+        Open,
+        Escape,
+        Back,
+        Forward,
+        Search,
+        NextHit,
+        PreviousHit,
+        Palette,
+        Help,
+        Problems,
+        Region,
+        Filter,
+        Sort,
+        Coordinates,
+        Audience,
+        Red,
+        Language,
+        Theme,
+        Glyphs,
+        Mouse,
+        Notes,
+        Library,
+        Toggle,
+        Yes,
+        Suspend,
+        Quit,
     ];
     plain.into_iter().chain(Pane::ALL.iter().map(|pane| Action::Pane(*pane))).map(known).collect()
 }
@@ -249,7 +315,19 @@ fn places() -> Vec<(&'static str, App)> {
     let slip = common::Memory::default().with("a.ron", "(contributor: SEN, actors: [(id: \"x\")])");
     let desk = || app(common::sample()).size(120, 40);
     let mut places: Vec<(&str, App)> = [
-        "", "3", "3 enter", "2 enter", "/", "/ text:kayes", ":", "?", "r", "3 f", "F6", "F6 g enter", ": text:red enter",
+        "",
+        "3",
+        "3 enter",
+        "2 enter",
+        "/",
+        "/ text:kayes",
+        ":",
+        "?",
+        "r",
+        "3 f",
+        "F6",
+        "F6 g enter",
+        ": text:red enter",
     ]
     .into_iter()
     .map(|keys| (keys, desk().keys(keys)))

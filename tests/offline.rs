@@ -17,8 +17,20 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_tribrief");
 
 /// What a program needs to reach another machine, or to be reached.
 const NETWORK: [&str; 14] = [
-    "socket", "connect", "bind", "listen", "accept", "accept4", "getaddrinfo", "gethostbyname", "gethostbyname_r",
-    "getnameinfo", "getservbyname", "res_init", "__res_init", "if_nametoindex",
+    "socket",
+    "connect",
+    "bind",
+    "listen",
+    "accept",
+    "accept4",
+    "getaddrinfo",
+    "gethostbyname",
+    "gethostbyname_r",
+    "getnameinfo",
+    "getservbyname",
+    "res_init",
+    "__res_init",
+    "if_nametoindex",
 ];
 
 /// What the standard library brings with unconnected pairs of sockets inside the process, which the
@@ -66,10 +78,16 @@ fn strace_works() -> bool {
 
 /// Calls that open or use a socket that leaves the process.
 fn outside(trace: &str) -> Vec<&str> {
-    let inside = |line: &&str| line.contains("socketpair(AF_UNIX") || line.contains("+++") || line.contains("---");
-    trace.lines().filter(|line| !inside(line) && line.contains('(')).filter(|line| {
-        line.contains("AF_") || ["connect(", "bind(", "listen(", "accept"].iter().any(|call| line.contains(call))
-    }).collect()
+    let inside =
+        |line: &&str| line.contains("socketpair(AF_UNIX") || line.contains("+++") || line.contains("---");
+    trace
+        .lines()
+        .filter(|line| !inside(line) && line.contains('('))
+        .filter(|line| {
+            line.contains("AF_")
+                || ["connect(", "bind(", "listen(", "accept"].iter().any(|call| line.contains(call))
+        })
+        .collect()
 }
 
 #[test]

@@ -27,7 +27,8 @@ enum Step {
 /// Every key that is bound somewhere, and letters, digits, signs that are not.
 fn key() -> impl Strategy<Value = String> {
     let bound: Vec<String> = KEYMAP.iter().flat_map(|b| b.keys.iter().map(|key| (*key).to_owned())).collect();
-    let editing = ["Backspace", "Delete", "Ctrl-Left", "Ctrl-W", "Ctrl-U", "Ctrl-K", "Ctrl-A", "Ctrl-E", "F5"];
+    let editing =
+        ["Backspace", "Delete", "Ctrl-Left", "Ctrl-W", "Ctrl-U", "Ctrl-K", "Ctrl-A", "Ctrl-E", "F5"];
     prop_oneof![
         6 => proptest::sample::select(bound),
         2 => "[a-zA-Z0-9éàç.,;:!?*+=/-]",
@@ -169,7 +170,23 @@ proptest! {
 
 #[test]
 fn every_screen_is_drawn_at_every_small_size() {
-    let places = ["", "1", "2 enter", "3 enter", "4", "5 end enter", "7", "8", "?", ":", "/ text:kayes", "r", "3 f", "F6", "!"];
+    let places = [
+        "",
+        "1",
+        "2 enter",
+        "3 enter",
+        "4",
+        "5 end enter",
+        "7",
+        "8",
+        "?",
+        ":",
+        "/ text:kayes",
+        "r",
+        "3 f",
+        "F6",
+        "!",
+    ];
     for place in places {
         let mut desk = app(common::sample()).size(80, 24).keys(place);
         for height in 1..=26 {

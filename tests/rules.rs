@@ -31,13 +31,16 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("view", &["model", "look", "analysis", "check", "app", "map", "report"]),
     (
         "shell",
-        &["model", "look", "analysis", "check", "app", "map", "view", "source", "journal", "exchange", "report"],
+        &[
+            "model", "look", "analysis", "check", "app", "map", "view", "source", "journal", "exchange",
+            "report",
+        ],
     ),
     (
         "cli",
         &[
-            "model", "look", "analysis", "check", "app", "map", "view", "source", "journal", "exchange", "report",
-            "shell", "syntax",
+            "model", "look", "analysis", "check", "app", "map", "view", "source", "journal", "exchange",
+            "report", "shell", "syntax",
         ],
     ),
 ];
@@ -47,8 +50,19 @@ const LONGEST: usize = 500;
 
 /// What touches the world, and so stands in `shell`, `cli` and one file of `source` only.
 const WORLD: [&str; 13] = [
-    "std::fs", "std::env::", "env::var", "env::args", "std::process", "std::net", "Instant::now", "SystemTime",
-    "Utc::now", "Local::now", "io::stdout", "io::stderr", "println!",
+    "std::fs",
+    "std::env::",
+    "env::var",
+    "env::args",
+    "std::process",
+    "std::net",
+    "Instant::now",
+    "SystemTime",
+    "Utc::now",
+    "Local::now",
+    "io::stdout",
+    "io::stderr",
+    "println!",
 ];
 
 fn root() -> &'static Path {
@@ -181,7 +195,8 @@ fn each_floor_looks_only_down() {
 
 #[test]
 fn only_the_outer_floors_touch_the_world() {
-    let outside = |name: &str| name.starts_with("shell") || name.starts_with("cli") || name == "source/disk.rs";
+    let outside =
+        |name: &str| name.starts_with("shell") || name.starts_with("cli") || name == "source/disk.rs";
     let touching = |path: &PathBuf| -> Vec<String> {
         let lines = code(path);
         let found = lines.iter().filter(|(_, line)| WORLD.iter().any(|word| line.contains(word)));
@@ -199,8 +214,10 @@ fn only_the_outer_floors_touch_the_world() {
 fn no_file_is_too_long() {
     let all = sources("src").into_iter().chain(sources("tests"));
     let count = |path: &PathBuf| std::fs::read_to_string(path).expect("a source").lines().count();
-    let long: Vec<String> =
-        all.filter(|path| count(path) > LONGEST).map(|path| format!("{}: {}", path.display(), count(&path))).collect();
+    let long: Vec<String> = all
+        .filter(|path| count(path) > LONGEST)
+        .map(|path| format!("{}: {}", path.display(), count(&path)))
+        .collect();
     assert!(long.is_empty(), "{long:#?}");
 }
 
@@ -210,7 +227,9 @@ fn colours_stand_in_look_alone() {
     let allowed = |name: &str| name.starts_with("look/") || name == "shell/pen.rs";
     let mut wrong = Vec::new();
     for path in sources("src").iter().filter(|path| !allowed(&name(path))) {
-        let found = code(path).into_iter().filter(|(_, line)| line.contains("Color::") || line.contains("style::Style"));
+        let found = code(path)
+            .into_iter()
+            .filter(|(_, line)| line.contains("Color::") || line.contains("style::Style"));
         wrong.extend(found.map(|(line, text)| format!("{}:{line}: {}", name(path), text.trim())));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -232,7 +251,8 @@ fn the_sample_is_the_folder() {
     let mut on_disk = Vec::new();
     for folder in std::fs::read_dir(root().join("briefings")).expect("briefings").flatten() {
         for file in std::fs::read_dir(folder.path()).expect("a briefing").flatten() {
-            let names = [folder.file_name(), file.file_name()].map(|name| name.to_string_lossy().into_owned());
+            let names =
+                [folder.file_name(), file.file_name()].map(|name| name.to_string_lossy().into_owned());
             on_disk.push((names, std::fs::read(file.path()).expect("a file")));
         }
     }
@@ -241,7 +261,8 @@ fn the_sample_is_the_folder() {
         .iter()
         .map(|(folder, file, text)| ([(*folder).to_owned(), (*file).to_owned()], text.to_vec()))
         .collect();
-    let names = |all: &[([String; 2], Vec<u8>)]| all.iter().map(|(names, _)| names.clone()).collect::<Vec<_>>();
+    let names =
+        |all: &[([String; 2], Vec<u8>)]| all.iter().map(|(names, _)| names.clone()).collect::<Vec<_>>();
     assert_eq!(names(&carried), names(&on_disk));
     assert!(carried == on_disk, "the program carries other text than the folder holds");
 }

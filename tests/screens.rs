@@ -55,7 +55,8 @@ fn ordinary() {
 
 #[test]
 fn wide() {
-    let panes = [("overview", "1"), ("agenda", "2 enter"), ("incidents", "3 g enter"), ("patrols", "4 g enter")];
+    let panes =
+        [("overview", "1"), ("agenda", "2 enter"), ("incidents", "3 g enter"), ("patrols", "4 g enter")];
     pictures(120, 40, Lang::Fr, &panes);
 }
 
@@ -111,11 +112,27 @@ fn every_screen_bears_its_marking_above_and_below() {
     // Also behind overlays, in scenes, on too small a screen.
     for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
         for (lang, exercise) in [(Lang::En, "EXERCISE"), (Lang::Fr, "EXERCICE")] {
-            for keys in ["1", "2", "3", "3 enter", "4", "5", "7", "8", "3 ?", "3 :", "3 r", "3 F6", "/ text:kayes", "!"] {
+            for keys in [
+                "1",
+                "2",
+                "3",
+                "3 enter",
+                "4",
+                "5",
+                "7",
+                "8",
+                "3 ?",
+                "3 :",
+                "3 r",
+                "3 F6",
+                "/ text:kayes",
+                "!",
+            ] {
                 let screen = desk(width, height, lang).keys(keys).screen();
                 let (first, last) = frame_of(&screen);
                 for row in [first, last] {
-                    let marked = row.contains(exercise) && (row.contains("DIFFUSION RESTREINTE") || row.contains(" DR "));
+                    let marked = row.contains(exercise)
+                        && (row.contains("DIFFUSION RESTREINTE") || row.contains(" DR "));
                     assert!(marked, "{width}x{height} {keys}: {row:?}\n{screen}");
                 }
                 assert_eq!(screen.lines().count(), usize::from(height));
@@ -132,7 +149,11 @@ fn the_language_key_changes_every_screen_and_changes_it_back() {
         desk.press("L");
         let french = desk.screen();
         assert_ne!(english, french, "{keys}");
-        assert_eq!(french, self::desk(120, 40, Lang::Fr).keys(keys).screen(), "{keys}: as if opened in French");
+        assert_eq!(
+            french,
+            self::desk(120, 40, Lang::Fr).keys(keys).screen(),
+            "{keys}: as if opened in French"
+        );
         desk.press("L");
         assert_eq!(desk.screen(), english, "{keys}");
     }

@@ -13,11 +13,19 @@ use crate::model::value::Pair;
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    Text { text: String, tone: Tone, bold: bool },
+    Text {
+        text: String,
+        tone: Tone,
+        bold: bool,
+    },
     /// Three dots for a gravity of 0–3.
     Dots(u8),
     /// The place of a risk on 1–25: target, now, inherent.
-    Plot { target: Option<u8>, now: u8, inherent: Option<u8> },
+    Plot {
+        target: Option<u8>,
+        now: u8,
+        inherent: Option<u8>,
+    },
 }
 
 impl Cell {
@@ -80,7 +88,12 @@ pub struct Column {
 
 impl Column {
     /// A column that is not sorted by.
-    pub const fn new(fr: &'static str, en: &'static str, width: u16, cell: fn(&Cx<'_>, &Record) -> Cell) -> Self {
+    pub const fn new(
+        fr: &'static str,
+        en: &'static str,
+        width: u16,
+        cell: fn(&Cx<'_>, &Record) -> Cell,
+    ) -> Self {
         Self { head: Pair { fr, en }, width, right: false, rank: 0, cell, sort: None, opens: false, gap: 2 }
     }
 

@@ -4,7 +4,8 @@ use super::context::Cx;
 use crate::look::tone::Tone;
 use crate::model::nation::Nation;
 use crate::model::record::{
-    ActionStatus, Corridor, DecisionStatus, Gravity, Patrol, PatrolStatus, RequestStatus, Risk, RiskStatus, SegmentStatus,
+    ActionStatus, Corridor, DecisionStatus, Gravity, Patrol, PatrolStatus, RequestStatus, Risk, RiskStatus,
+    SegmentStatus,
 };
 use crate::model::table::{Body, Record};
 use crate::model::time::Day;
@@ -136,12 +137,13 @@ pub fn nations(list: &[Nation]) -> String {
 #[must_use]
 pub fn state(cx: &Cx<'_>, record: &Record) -> State {
     match &record.body {
-        Body::Incident(r) => {
-            State::new(r.start.day_month(), r.severity.map_or(Tone::Ink2, gravity_tone))
-        }
+        Body::Incident(r) => State::new(r.start.day_month(), r.severity.map_or(Tone::Ink2, gravity_tone)),
         Body::Patrol(r) => {
             let state = patrol_state(cx, r);
-            State::new(format!("{} {}", r.window.start.day_month(), state.text), state.tone.unwrap_or(Tone::Ink2))
+            State::new(
+                format!("{} {}", r.window.start.day_month(), state.text),
+                state.tone.unwrap_or(Tone::Ink2),
+            )
         }
         Body::Risk(r) => State::new(r.score().to_string(), score_tone(r.score())),
         Body::Corridor(r) => {
@@ -158,7 +160,9 @@ pub fn state(cx: &Cx<'_>, record: &Record) -> State {
         Body::ServiceGap(r) => State::new(r.sector.word(cx.lang), Tone::Ink2),
         Body::Initiative(r) => State::new(r.status.word(cx.lang), Tone::Ink2),
         Body::Framework(r) => State::new(r.kind.word(cx.lang), Tone::Ink2),
-        Body::AgendaItem(r) => State::new(r.start.and_then(crate::model::time::Moment::clock).unwrap_or_default(), Tone::Ink2),
+        Body::AgendaItem(r) => {
+            State::new(r.start.and_then(crate::model::time::Moment::clock).unwrap_or_default(), Tone::Ink2)
+        }
         Body::Delegation(r) => State::new(r.status.word(cx.lang), Tone::Ink2),
         Body::Participant(r) => State::new(r.nation.code(), Tone::Ink2),
         Body::Statistic(r) => State::new(super::sheet::figure(cx, r), Tone::Ink),

@@ -159,7 +159,12 @@ fn head_of(cx: &Cx<'_>, grouped: Grouped, record: &Record) -> String {
                 let date = start.date();
                 let first = cx.room.meeting().map_or(date, |(_, meeting)| meeting.start.date());
                 let number = (date - first).num_days() + 1;
-                format!("{} {number}, {:02} {}", cx.say("JOUR", "DAY"), date.day(), MONTHS[date.month0() as usize % 12])
+                format!(
+                    "{} {number}, {:02} {}",
+                    cx.say("JOUR", "DAY"),
+                    date.day(),
+                    MONTHS[date.month0() as usize % 12]
+                )
             }
         },
         (Grouped::Coming, Body::Patrol(r)) => {
@@ -197,7 +202,8 @@ fn push(cx: &Cx<'_>, records: &[&Record], grouped: Option<Grouped>, rows: &mut V
 
 fn wanted(cx: &Cx<'_>, record: &Record, query: &Query) -> bool {
     // The agenda and the delegations belong to no region.
-    let anywhere = matches!(record.kind, Kind::AgendaItem | Kind::Delegation | Kind::Statistic | Kind::Framework);
+    let anywhere =
+        matches!(record.kind, Kind::AgendaItem | Kind::Delegation | Kind::Statistic | Kind::Framework);
     let here = query.region.is_none_or(|region| anywhere || cx.room.in_region(record, region));
     here && query.filter.is_none_or(|filter| passes(cx, record, filter))
 }

@@ -76,9 +76,10 @@ impl Pane {
     pub fn from_word(word: &str) -> Option<Self> {
         let plain = |text: &str| crate::look::fold::fold_ascii(text).to_lowercase().replace(' ', "-");
         let wanted = plain(word);
-        Self::ALL.iter().copied().find(|pane| {
-            [pane.id(), pane.name().fr, pane.name().en].iter().any(|name| plain(name) == wanted)
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|pane| [pane.id(), pane.name().fr, pane.name().en].iter().any(|name| plain(name) == wanted))
     }
 
     /// The kinds it lists, in order; the overview lists none.

@@ -40,11 +40,7 @@ impl Chooser {
     }
 
     /// Commands whose words or keys hold every typed word.
-    fn narrow(
-        &self,
-        all: impl Iterator<Item = &'static Binding>,
-        lang: Lang,
-    ) -> Vec<&'static Binding> {
+    fn narrow(&self, all: impl Iterator<Item = &'static Binding>, lang: Lang) -> Vec<&'static Binding> {
         let wanted: Vec<String> =
             fold_ascii(self.input.value()).to_lowercase().split_whitespace().map(str::to_owned).collect();
         all.filter(|binding| {

@@ -64,5 +64,7 @@ pub fn shown(key: &str, french: bool, arrows: [&'static str; 4]) -> String {
         "Space" => "Space",
         other => other,
     };
-    plain.replace("Alt-Left", &format!("Alt-{}", arrows[2])).replace("Alt-Right", &format!("Alt-{}", arrows[3]))
+    plain
+        .replace("Alt-Left", &format!("Alt-{}", arrows[2]))
+        .replace("Alt-Right", &format!("Alt-{}", arrows[3]))
 }

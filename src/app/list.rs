@@ -100,7 +100,8 @@ impl List {
     /// Leaves a head for the record after it (or before it).
     fn settle(&mut self, down: bool) {
         let after = (self.cursor..self.rows.len()).find(|at| self.is_item(*at));
-        let before = (0..=self.cursor.min(self.rows.len().saturating_sub(1))).rev().find(|at| self.is_item(*at));
+        let before =
+            (0..=self.cursor.min(self.rows.len().saturating_sub(1))).rev().find(|at| self.is_item(*at));
         let found = if down { after.or(before) } else { before.or(after) };
         self.cursor = found.unwrap_or(0);
     }

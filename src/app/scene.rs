@@ -67,16 +67,17 @@ impl ScenePlace {
             return;
         }
         let lines = match self.scene(cx) {
-            Some(Scene::Record(record)) => cx.room.follow(&record.id.0).map_or(0, |record| {
-                layout::lay(cx, &sheet::build(cx, record), body.width).lines.len()
-            }),
+            Some(Scene::Record(record)) => cx
+                .room
+                .follow(&record.id.0)
+                .map_or(0, |record| layout::lay(cx, &sheet::build(cx, record), body.width).lines.len()),
             Some(Scene::Text(text)) => text_lines(cx, text, body.width).len(),
             _ => 0,
         };
         let last = lines.saturating_sub(height);
-        self.scroll = if down { (self.scroll + 1).min(last) } else { self.scroll.min(last).saturating_sub(1) };
+        self.scroll =
+            if down { (self.scroll + 1).min(last) } else { self.scroll.min(last).saturating_sub(1) };
     }
-
 
     /// Opens scene `at` of `item`, if the room may see it.
     #[must_use]

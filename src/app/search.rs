@@ -17,6 +17,8 @@ pub struct SearchBox {
     pub cursor: usize,
     /// Narrowed to one kind.
     pub kind: Option<Kind>,
+    /// Enter was pressed before the index was there: its best hit is opened when it comes.
+    pub waiting: bool,
 }
 
 impl SearchBox {

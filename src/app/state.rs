@@ -155,7 +155,9 @@ impl State {
     pub(super) fn say_problems(&mut self) {
         let errors = self.room.problems().iter().filter(|p| p.severity == Severity::Error).count();
         if errors > 0 {
-            let words = self.cx().say("erreurs dans les fichiers ; ! les montre", "errors in the files; ! shows them");
+            let words = self
+                .cx()
+                .say("erreurs dans les fichiers ; ! les montre", "errors in the files; ! shows them");
             self.notice = Some(Notice { text: format!("{errors} {words}"), tone: Tone::Bad });
         }
     }

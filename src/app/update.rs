@@ -40,9 +40,15 @@ pub enum Msg {
 /// What a worker hands back.
 #[derive(Debug)]
 pub enum Answer {
-    Index { generation: u64, index: SearchIndex },
+    Index {
+        generation: u64,
+        index: SearchIndex,
+    },
     /// Another briefing of the library, or why it could not be opened.
-    Loaded { name: String, loaded: Result<Loaded, crate::source::OpenError> },
+    Loaded {
+        name: String,
+        loaded: Result<Loaded, crate::source::OpenError>,
+    },
 }
 
 /// What has to be done outside.
@@ -51,7 +57,10 @@ pub enum Effect {
     Quit,
     Suspend,
     Mouse(bool),
-    BuildIndex { generation: u64, room: Room },
+    BuildIndex {
+        generation: u64,
+        room: Room,
+    },
     /// Load the briefing of this name in the library.
     Load(String),
 }
@@ -130,8 +139,14 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         _ if state.overlay.is_some() => return overlays::act(state, action),
         Action::Search => return overlays::open_search(state),
-        Action::Palette | Action::Help | Action::Region | Action::Filter | Action::Audience | Action::Problems
-        | Action::Library | Action::Red => overlays::open(state, action),
+        Action::Palette
+        | Action::Help
+        | Action::Region
+        | Action::Filter
+        | Action::Audience
+        | Action::Problems
+        | Action::Library
+        | Action::Red => overlays::open(state, action),
         Action::Escape => escape::escape(state),
         Action::Coordinates => {
             state.coords = state.coords.next();

@@ -45,7 +45,10 @@ pub fn run(request: &Request) -> ExitCode {
         None => {
             let what = SafeText::new(&request.what);
             let panes = Pane::ALL.iter().map(|pane| pane.id()).collect::<Vec<_>>().join(", ");
-            let message = Both::new(format!("rien ne s'appelle « {what} » ici"), format!("nothing is called \"{what}\" here"));
+            let message = Both::new(
+                format!("rien ne s'appelle « {what} » ici"),
+                format!("nothing is called \"{what}\" here"),
+            );
             let help = Both::new(
                 format!("un volet ({panes}), l'identifiant d'une fiche, ou une vue comme 4.1"),
                 format!("a pane ({panes}), the id of a record, or a view such as 4.1"),

@@ -71,9 +71,9 @@ impl Briefing {
             _ => None,
         });
         let ceiling = facts.and_then(|meeting| meeting.ceiling).unwrap_or(Class::DR);
-        let as_of = now.or_else(|| facts.map(|meeting| meeting.start)).or_else(|| {
-            facts.and_then(|meeting| meeting.cutoff)
-        });
+        let as_of = now
+            .or_else(|| facts.map(|meeting| meeting.start))
+            .or_else(|| facts.and_then(|meeting| meeting.cutoff));
         Self { index, meeting, ceiling, as_of, records: parts.records, problems: parts.problems }
     }
 
@@ -122,8 +122,12 @@ impl Briefing {
     #[must_use]
     pub fn loaded_and_left_out(&self) -> (usize, usize) {
         let loaded = self.records.iter().filter(|record| !record.built_in).count();
-        let mut left: Vec<_> =
-            self.problems.iter().filter(|p| p.left_out).map(|p| (&p.file, &p.record, p.record.is_none().then_some(p.line))).collect();
+        let mut left: Vec<_> = self
+            .problems
+            .iter()
+            .filter(|p| p.left_out)
+            .map(|p| (&p.file, &p.record, p.record.is_none().then_some(p.line)))
+            .collect();
         left.sort_unstable();
         left.dedup();
         (loaded, left.len())

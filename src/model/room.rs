@@ -199,14 +199,14 @@ impl Room {
             })
         };
         match &record.body {
-            Body::Incident(r) => Some(
-                r.region.or_else(|| r.position.as_ref().and_then(of_place)).unwrap_or(Region::Elsewhere),
-            ),
+            Body::Incident(r) => {
+                Some(r.region.or_else(|| r.position.as_ref().and_then(of_place)).unwrap_or(Region::Elsewhere))
+            }
             Body::Patrol(r) => r.region.or_else(|| r.route.iter().find_map(|p| of_place(&p.place))),
             Body::Asset(r) => r.region.or_else(|| r.position.as_ref().and_then(of_place)),
-            Body::Risk(r) => {
-                r.region.or_else(|| self.follow(&r.on.0).filter(|on| on.kind != Kind::Risk).and_then(|on| self.region(on)))
-            }
+            Body::Risk(r) => r.region.or_else(|| {
+                self.follow(&r.on.0).filter(|on| on.kind != Kind::Risk).and_then(|on| self.region(on))
+            }),
             Body::Threat(r) => r.region,
             Body::Request(r) => r.region,
             Body::Tension(r) => Some(r.region),
@@ -225,9 +225,11 @@ impl Room {
         match &record.body {
             Body::Initiative(r) => r.regions.contains(&region),
             Body::Command(r) => r.regions.contains(&region),
-            Body::Corridor(r) => r.segments.iter().flat_map(|s| [&s.from, &s.to]).any(|place| {
-                self.follow(&place.0).is_some_and(|place| self.region(place) == Some(region))
-            }),
+            Body::Corridor(r) => {
+                r.segments.iter().flat_map(|s| [&s.from, &s.to]).any(|place| {
+                    self.follow(&place.0).is_some_and(|place| self.region(place) == Some(region))
+                })
+            }
             _ => self.region(record) == Some(region),
         }
     }

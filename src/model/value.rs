@@ -74,7 +74,10 @@ pub enum TypeSpec {
     Text,
     Prose,
     Word(&'static WordSpec),
-    Integer { min: i64, max: i64 },
+    Integer {
+        min: i64,
+        max: i64,
+    },
     Number,
     Bool,
     Moment,
@@ -122,11 +125,7 @@ pub trait Reader {
     /// Calls `read` for each member of a list; `None` when no list stands here.
     fn items(&mut self, read: &mut dyn FnMut(&mut dyn Reader)) -> Option<()>;
     /// Enters a struct that may have the fields of `specs`.
-    fn group(
-        &mut self,
-        specs: &[&'static GroupSpec],
-        read: &mut dyn FnMut(&mut dyn Reader),
-    ) -> Option<()>;
+    fn group(&mut self, specs: &[&'static GroupSpec], read: &mut dyn FnMut(&mut dyn Reader)) -> Option<()>;
     /// Enters one of several struct-like variants; `read` is told which.
     fn choice(
         &mut self,

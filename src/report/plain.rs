@@ -175,15 +175,65 @@ fn page_text(page: &Page) -> String {
 
 fn overview_body(cx: &Cx<'_>, o: &Overview, out: &mut String) {
     let word = |fr, en| cx.say(fr, en);
-    let _ = writeln!(out, "{}: {} ({} {})", word("Incidents", "Incidents"), o.incidents, o.incidents_before, word("avant", "before"));
-    let _ = writeln!(out, "{}: {} ({}–{})", word("Tués, estimation", "Killed, estimate"), o.killed, o.killed_range.0, o.killed_range.1);
-    let _ = writeln!(out, "{}: {} / {}", word("Actions en retard", "Actions overdue"), o.overdue.len(), o.open_actions);
-    let _ = writeln!(out, "{}: {} / {}", word("Patrouilles faites", "Patrols held"), o.patrols_held, o.patrols_planned);
-    let _ = writeln!(out, "{}: {} / {}\n", word("Risques très élevés", "Risks very high"), o.very_high, o.risks.len());
-    let _ = writeln!(out, "{:<14}{:>6}{:>8}{:>6}{:>9}{:>8}", word("région", "region"), word("ici", "now"), word("avant", "was"), "Δ", word("graves", "severe"), word("tués", "killed"));
+    let _ = writeln!(
+        out,
+        "{}: {} ({} {})",
+        word("Incidents", "Incidents"),
+        o.incidents,
+        o.incidents_before,
+        word("avant", "before")
+    );
+    let _ = writeln!(
+        out,
+        "{}: {} ({}–{})",
+        word("Tués, estimation", "Killed, estimate"),
+        o.killed,
+        o.killed_range.0,
+        o.killed_range.1
+    );
+    let _ = writeln!(
+        out,
+        "{}: {} / {}",
+        word("Actions en retard", "Actions overdue"),
+        o.overdue.len(),
+        o.open_actions
+    );
+    let _ = writeln!(
+        out,
+        "{}: {} / {}",
+        word("Patrouilles faites", "Patrols held"),
+        o.patrols_held,
+        o.patrols_planned
+    );
+    let _ = writeln!(
+        out,
+        "{}: {} / {}\n",
+        word("Risques très élevés", "Risks very high"),
+        o.very_high,
+        o.risks.len()
+    );
+    let _ = writeln!(
+        out,
+        "{:<14}{:>6}{:>8}{:>6}{:>9}{:>8}",
+        word("région", "region"),
+        word("ici", "now"),
+        word("avant", "was"),
+        "Δ",
+        word("graves", "severe"),
+        word("tués", "killed")
+    );
     for row in &o.regions {
         let delta = signed(i64::from(row.now) - i64::from(row.before));
-        let _ = writeln!(out, "{}{:>6}{:>8}{:>6}{:>9}{:>8}", pad(row.region.word(cx.lang), 14, false), row.now, row.before, delta, row.severe, row.killed);
+        let _ = writeln!(
+            out,
+            "{}{:>6}{:>8}{:>6}{:>9}{:>8}",
+            pad(row.region.word(cx.lang), 14, false),
+            row.now,
+            row.before,
+            delta,
+            row.severe,
+            row.killed
+        );
     }
     let _ = writeln!(out, "\n{}", word("PAR NATURE (période, avant)", "BY KIND (period, before)"));
     for (kind, now, before) in &o.kinds {

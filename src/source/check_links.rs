@@ -68,7 +68,8 @@ fn unknown<'k>(written: &Written, known: &Known<'k>) -> (Diagnostic, Option<&'k 
     let diagnostic = Diagnostic::error("REF-001", written.reference.span, message);
     match known.suggest(written) {
         Some(near) => {
-            let help = Both::new(format!("vouliez-vous dire \"{near}\" ?"), format!("did you mean \"{near}\"?"));
+            let help =
+                Both::new(format!("vouliez-vous dire \"{near}\" ?"), format!("did you mean \"{near}\"?"));
             let fix = format!("\"{near}\"");
             (diagnostic.with_help(help).with_fix(written.reference.span, fix), Some(near))
         }
@@ -81,7 +82,8 @@ fn unknown<'k>(written: &Written, known: &Known<'k>) -> (Diagnostic, Option<&'k 
 fn nearest_id<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
     let digits = |id: &str| id.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
     let same = names.iter().copied().filter(|name| digits(name) == digits(written));
-    nearest(written, same).filter(|near| strsim::damerau_levenshtein(near, written) * 6 <= written.len().max(6))
+    nearest(written, same)
+        .filter(|near| strsim::damerau_levenshtein(near, written) * 6 <= written.len().max(6))
 }
 
 /// Names of the kinds that are expected, at most four of them.
@@ -95,5 +97,6 @@ pub(super) fn duplicate(id: &str, span: Span, first: Span) -> Diagnostic {
         format!("identifiant {} déjà pris ; cette fiche est écartée", quote(id)),
         format!("id {} is taken; this record is left out", quote(id)),
     );
-    Diagnostic::error("ID-001", span, message).with_label(first, Both::new("première fois ici", "first used here"))
+    Diagnostic::error("ID-001", span, message)
+        .with_label(first, Both::new("première fois ici", "first used here"))
 }

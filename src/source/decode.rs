@@ -163,7 +163,8 @@ pub(super) fn file<'a>(tree: &'a Tree, context: &mut Context<'a>) {
     head(root, context);
     unknown_sections(root, context);
     for part in root.fields() {
-        let Some(kind) = Kind::ALL.iter().find(|kind| kind.section() == part.name && !kind.in_meeting()) else {
+        let Some(kind) = Kind::ALL.iter().find(|kind| kind.section() == part.name && !kind.in_meeting())
+        else {
             continue;
         };
         section(*kind, part.value.unwrapped(), part.name_span, context);
@@ -200,7 +201,11 @@ fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
         let clean = read.is_some() && context.errors == before && !node.has_errors();
         context.head_unreadable = !clean;
         context.head = head.filter(|_| clean);
-    } else if context.errors > before || near_miss(&fields, &["marking", "private"], |name| Kind::ALL.iter().any(|kind| kind.section() == name)) {
+    } else if context.errors > before
+        || near_miss(&fields, &["marking", "private"], |name| {
+            Kind::ALL.iter().any(|kind| kind.section() == name)
+        })
+    {
         context.head_unreadable = true;
     }
 }
@@ -208,9 +213,10 @@ fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
 /// Whether an unknown field looks like a misspelt one of `names`: then nothing may be taken for granted.
 fn near_miss(fields: &[Field<'_>], names: &[&str], known: impl Fn(&str) -> bool) -> bool {
     // Comparing is slow and known fields are the rule, so they are sorted out first.
-    fields.iter().filter(|f| !names.contains(&f.name) && !known(f.name)).any(|f| {
-        names.iter().any(|name| strsim::damerau_levenshtein(f.name, name) <= 2)
-    })
+    fields
+        .iter()
+        .filter(|f| !names.contains(&f.name) && !known(f.name))
+        .any(|f| names.iter().any(|name| strsim::damerau_levenshtein(f.name, name) <= 2))
 }
 
 /// Complains about sections that do not exist.
@@ -346,4 +352,3 @@ fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>) -> Option<Box<str>> {
     }
     Some(id.into())
 }
-

@@ -48,9 +48,7 @@ impl Disk {
     pub(super) fn find(path: &Path) -> Result<Found, OpenError> {
         let kind = fs::metadata(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => OpenError::new(path, "introuvable", "not found"),
-            std::io::ErrorKind::PermissionDenied => {
-                OpenError::new(path, "accès refusé", "permission denied")
-            }
+            std::io::ErrorKind::PermissionDenied => OpenError::new(path, "accès refusé", "permission denied"),
             _ => OpenError::new(path, "lecture impossible", &format!("cannot be read ({error})")),
         })?;
         if kind.is_file() {
@@ -59,7 +57,11 @@ impl Disk {
             return Ok(Found::Briefing(Self { folder: folder.to_owned(), names: vec![name] }));
         }
         if !kind.is_dir() {
-            return Err(OpenError::new(path, "ni dossier ni fichier ordinaire", "neither a folder nor a regular file"));
+            return Err(OpenError::new(
+                path,
+                "ni dossier ni fichier ordinaire",
+                "neither a folder nor a regular file",
+            ));
         }
         let (names, folders) = Self::entries(path)?;
         if !names.is_empty() {
@@ -74,15 +76,20 @@ impl Disk {
             })
             .collect();
         if shelves.is_empty() {
-            return Err(OpenError::new(path, "aucun fichier .ron dans ce dossier", "no .ron file in this folder"));
+            return Err(OpenError::new(
+                path,
+                "aucun fichier .ron dans ce dossier",
+                "no .ron file in this folder",
+            ));
         }
         Ok(Found::Library(shelves))
     }
 
     /// Names of the `.ron` entries and of the sub-folders, sorted; hidden ones are passed over.
     fn entries(folder: &Path) -> Result<(Vec<String>, Vec<String>), OpenError> {
-        let listing = fs::read_dir(folder)
-            .map_err(|error| OpenError::new(folder, "lecture impossible", &format!("cannot be read ({error})")))?;
+        let listing = fs::read_dir(folder).map_err(|error| {
+            OpenError::new(folder, "lecture impossible", &format!("cannot be read ({error})"))
+        })?;
         let (mut names, mut folders) = (Vec::new(), Vec::new());
         for entry in listing.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();

@@ -11,14 +11,10 @@ pub(super) fn merge(
     contributor: Option<Nation>,
 ) -> Marking {
     let pick = |list: &dyn Fn(&MarkingFields) -> bool| own.filter(|m| list(m)).or(head.filter(|m| list(m)));
-    let originator = own
-        .and_then(|m| m.originator)
-        .or(head.and_then(|m| m.originator))
-        .or(contributor);
+    let originator = own.and_then(|m| m.originator).or(head.and_then(|m| m.originator)).or(contributor);
     let class = own.and_then(|m| m.class).or(head.and_then(|m| m.class));
-    let rel_to: NationSet = pick(&|m| !m.rel_to.is_empty())
-        .map(|m| m.rel_to.iter().copied().collect())
-        .unwrap_or_default();
+    let rel_to: NationSet =
+        pick(&|m| !m.rel_to.is_empty()).map(|m| m.rel_to.iter().copied().collect()).unwrap_or_default();
     let tlp: Option<Tlp> = own.and_then(|m| m.tlp).or(head.and_then(|m| m.tlp));
     let caveats: &[Caveat] = pick(&|m| !m.caveats.is_empty()).map_or(&[], |m| &m.caveats);
     let exercise = own.and_then(|m| m.exercise).or(head.and_then(|m| m.exercise));

@@ -288,7 +288,8 @@ impl Gathered {
         });
         let by_kind = (diagnostic.code == "REF-002").then(|| {
             let span = diagnostic.span;
-            let text = self.sources.get(span.file.0 as usize)?.text.get(span.start as usize..span.end as usize)?;
+            let text =
+                self.sources.get(span.file.0 as usize)?.text.get(span.start as usize..span.end as usize)?;
             Some(text.trim_matches('"').into())
         });
         by_fix.map(Into::into).into_iter().chain(by_label).chain(by_kind.flatten()).collect()

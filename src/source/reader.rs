@@ -68,14 +68,13 @@ impl<'a, 'c> NodeReader<'a, 'c> {
             Some(text) => Some(text),
             None if self.node.shape() == Shape::Word => {
                 let raw = self.node.raw();
-                let message = Both::new(
-                    format!("{fr} sans guillemets"),
-                    format!("{en} without quotes"),
-                );
+                let message = Both::new(format!("{fr} sans guillemets"), format!("{en} without quotes"));
                 let quoted = format!("\"{raw}\"");
                 let help = Both::new(format!("écrivez {quoted}"), format!("write {quoted}"));
                 let span = self.node.span();
-                self.report(Diagnostic::error("STR-009", span, message).with_help(help).with_fix(span, quoted));
+                self.report(
+                    Diagnostic::error("STR-009", span, message).with_help(help).with_fix(span, quoted),
+                );
                 None
             }
             None => {
@@ -125,14 +124,18 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                 }
                 let [fr, en] = found;
                 if fr.is_none() && en.is_none() {
-                    let message = Both::new("ni texte français ni texte anglais", "neither French nor English text");
+                    let message =
+                        Both::new("ni texte français ni texte anglais", "neither French nor English text");
                     self.report(Diagnostic::error("STR-003", self.node.span(), message));
                     return None;
                 }
                 Some(Languages::Each(fr, en))
             }
             _ => self
-                .string("texte entre guillemets, ou (fr: \"…\", en: \"…\"),", "text in quotes, or (fr: \"…\", en: \"…\"),")
+                .string(
+                    "texte entre guillemets, ou (fr: \"…\", en: \"…\"),",
+                    "text in quotes, or (fr: \"…\", en: \"…\"),",
+                )
                 .map(Languages::Both),
         }
     }
@@ -165,11 +168,17 @@ impl<'a, 'c> NodeReader<'a, 'c> {
             let mut diagnostic = Diagnostic::error("STR-002", field.name_span, message);
             diagnostic = match nearest(field.name, names()) {
                 Some(near) => diagnostic
-                    .with_help(Both::new(format!("vouliez-vous dire {near} ?"), format!("did you mean {near}?")))
+                    .with_help(Both::new(
+                        format!("vouliez-vous dire {near} ?"),
+                        format!("did you mean {near}?"),
+                    ))
                     .with_fix(field.name_span, near),
                 None => {
                     let list = names().collect::<Vec<_>>().join(", ");
-                    diagnostic.with_help(Both::new(format!("champs possibles : {list}"), format!("possible fields: {list}")))
+                    diagnostic.with_help(Both::new(
+                        format!("champs possibles : {list}"),
+                        format!("possible fields: {list}"),
+                    ))
                 }
             };
             self.report(diagnostic);
@@ -181,7 +190,8 @@ impl<'a, 'c> NodeReader<'a, 'c> {
         match self.node.shape() {
             Shape::Fields | Shape::Unit => true,
             Shape::Tuple => {
-                let message = Both::new("il manque les noms des champs", "the names of the fields are missing");
+                let message =
+                    Both::new("il manque les noms des champs", "the names of the fields are missing");
                 let help = Both::new("écrivez (nom: valeur, …)", "write (name: value, …)");
                 self.report(Diagnostic::error("STR-009", self.node.span(), message).with_help(help));
                 false
@@ -222,7 +232,8 @@ impl Reader for NodeReader<'_, '_> {
             return false;
         };
         let mut child = self.on(value);
-        if spec.need == Need::Some && child.node.shape() == Shape::List && child.node.items().next().is_none() {
+        if spec.need == Need::Some && child.node.shape() == Shape::List && child.node.items().next().is_none()
+        {
             let message = Both::new(
                 format!("la liste {} est vide", quote(spec.name)),
                 format!("the list {} is empty", quote(spec.name)),
@@ -300,7 +311,9 @@ impl Reader for NodeReader<'_, '_> {
                 let both = lines(text);
                 (both.clone(), both)
             }
-            Languages::Each(fr, en) => (fr.map(&mut lines).unwrap_or_default(), en.map(&mut lines).unwrap_or_default()),
+            Languages::Each(fr, en) => {
+                (fr.map(&mut lines).unwrap_or_default(), en.map(&mut lines).unwrap_or_default())
+            }
         };
         Some(Prose { fr, en, span })
     }
@@ -381,12 +394,16 @@ impl Reader for NodeReader<'_, '_> {
 
     fn moment(&mut self) -> Option<Moment> {
         let text = self.string("heure entre guillemets", "a time in quotes")?;
-        Moment::parse(text.trim()).map_err(|error| self.bad_value(words::time_code(&error), error.message())).ok()
+        Moment::parse(text.trim())
+            .map_err(|error| self.bad_value(words::time_code(&error), error.message()))
+            .ok()
     }
 
     fn day(&mut self) -> Option<Day> {
         let text = self.string("date entre guillemets", "a date in quotes")?;
-        Day::parse(text.trim()).map_err(|error| self.bad_value(words::time_code(&error), error.day_message())).ok()
+        Day::parse(text.trim())
+            .map_err(|error| self.bad_value(words::time_code(&error), error.day_message()))
+            .ok()
     }
 
     fn place(&mut self) -> Option<Where> {

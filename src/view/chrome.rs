@@ -17,9 +17,12 @@ pub fn markings(canvas: &mut Canvas<'_, '_>) {
     if area.height == 0 {
         return;
     }
-    let nations: Vec<&str> = canvas.state.room.audience().iter().map(crate::model::nation::Nation::code).collect();
-    let room = format!("{} {}   {}", canvas.cx.say("salle", "room"), nations.join(" "), canvas.cx.say("FR", "EN"));
-    let fiction = if canvas.shown().exercise { canvas.cx.say("données fictives", "fictional data") } else { "" };
+    let nations: Vec<&str> =
+        canvas.state.room.audience().iter().map(crate::model::nation::Nation::code).collect();
+    let room =
+        format!("{} {}   {}", canvas.cx.say("salle", "room"), nations.join(" "), canvas.cx.say("FR", "EN"));
+    let fiction =
+        if canvas.shown().exercise { canvas.cx.say("données fictives", "fictional data") } else { "" };
     marking(canvas, 0, &room, true);
     if area.height > 1 {
         marking(canvas, area.height - 1, fiction, false);
@@ -102,7 +105,14 @@ pub fn panes(canvas: &mut Canvas<'_, '_>) {
         let start = x;
         let digit = pane.digit().to_string();
         let room = area.width.saturating_sub(2);
-        x = canvas.paint.put(x, 1, room.saturating_sub(x), &digit, if active { Tone::AccentBold } else { Tone::Ink3 }, active);
+        x = canvas.paint.put(
+            x,
+            1,
+            room.saturating_sub(x),
+            &digit,
+            if active { Tone::AccentBold } else { Tone::Ink3 },
+            active,
+        );
         if !label.is_empty() {
             let tone = if active { Tone::Active } else { Tone::Ink2 };
             x = canvas.paint.put(x + 1, 1, room.saturating_sub(x + 1), label, tone, active);
@@ -122,12 +132,14 @@ fn names(canvas: &Canvas<'_, '_>, room: u16) -> Vec<String> {
     let mut kept = vec![true; all.len()];
     loop {
         let gap = if kept.iter().all(|k| *k) { 3 } else { 2 };
-        let used: usize = all.iter().zip(&kept).map(|(name, keep)| 1 + gap + if *keep { 1 + width(name) } else { 0 }).sum();
+        let used: usize =
+            all.iter().zip(&kept).map(|(name, keep)| 1 + gap + if *keep { 1 + width(name) } else { 0 }).sum();
         if cells(used) + 3 <= room {
             break;
         }
         // The farthest name goes; the active one stays.
-        let farthest = (0..all.len()).filter(|at| kept[*at] && *at != active).max_by_key(|at| at.abs_diff(active));
+        let farthest =
+            (0..all.len()).filter(|at| kept[*at] && *at != active).max_by_key(|at| at.abs_diff(active));
         match farthest {
             Some(at) => kept[at] = false,
             None => break,

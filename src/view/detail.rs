@@ -119,7 +119,14 @@ fn strip(canvas: &mut Canvas<'_, '_>, row: Rect, marks: &[StripMark], centre: ch
         let day = centre + chrono::Duration::days(offset);
         let x = column(offset);
         if day.day() == 1 && x >= free && x + 3 <= row.right() {
-            free = canvas.paint.put(x, row.y + 2, 3, crate::model::time::MONTHS[day.month0() as usize % 12], Tone::Ink3, false) + 1;
+            free = canvas.paint.put(
+                x,
+                row.y + 2,
+                3,
+                crate::model::time::MONTHS[day.month0() as usize % 12],
+                Tone::Ink3,
+                false,
+            ) + 1;
         }
     }
 }

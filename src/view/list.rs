@@ -158,7 +158,9 @@ fn item(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect, selected: bool
         let wide = if column.width == 0 { star } else { column.width };
         match (column.cell)(&canvas.cx, record) {
             Cell::Dots(n) => canvas.paint.dots(x, line.y, n),
-            Cell::Plot { target, now, inherent } => plot(canvas, x, line.y, wide, [target, Some(now), inherent]),
+            Cell::Plot { target, now, inherent } => {
+                plot(canvas, x, line.y, wide, [target, Some(now), inherent])
+            }
             Cell::Text { text, tone, bold } => {
                 // The starred column is the name of the row: bold when it is selected.
                 let bold = bold || (selected && column.width == 0);
@@ -245,12 +247,25 @@ fn empty(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let state = canvas.state;
     let cx = canvas.cx;
     let (text, hint) = if state.list().query.filter.is_some() {
-        (cx.say("Rien ne passe ce filtre.", "Nothing passes this filter."), cx.say("f  filtrer autrement", "f  another filter"))
+        (
+            cx.say("Rien ne passe ce filtre.", "Nothing passes this filter."),
+            cx.say("f  filtrer autrement", "f  another filter"),
+        )
     } else if state.region.is_some() {
-        (cx.say("Rien dans cette région.", "Nothing in this region."), cx.say("r  toutes les régions", "r  all regions"))
+        (
+            cx.say("Rien dans cette région.", "Nothing in this region."),
+            cx.say("r  toutes les régions", "r  all regions"),
+        )
     } else {
         (cx.say("Rien à montrer ici.", "Nothing to show here."), cx.say("2  ordre du jour", "2  agenda"))
     };
     let x = canvas.paint.put_cut(area.x, area.y + 1, area.width, text, Tone::Ink2, false);
-    canvas.paint.put_cut(x + 2, area.y + 1, area.width.saturating_sub(x + 2 - area.x), hint, Tone::Accent, false);
+    canvas.paint.put_cut(
+        x + 2,
+        area.y + 1,
+        area.width.saturating_sub(x + 2 - area.x),
+        hint,
+        Tone::Accent,
+        false,
+    );
 }

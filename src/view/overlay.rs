@@ -60,10 +60,8 @@ fn keys(canvas: &mut Canvas<'_, '_>, rect: Rect) {
     let y = rect.bottom().saturating_sub(2);
     let right = rect.right().saturating_sub(3);
     let mut x = rect.x + 3;
-    let mut all: Vec<_> = KEYMAP
-        .iter()
-        .filter(|b| b.context == context && b.footer > 0 && (b.when)(canvas.state))
-        .collect();
+    let mut all: Vec<_> =
+        KEYMAP.iter().filter(|b| b.context == context && b.footer > 0 && (b.when)(canvas.state)).collect();
     all.sort_by_key(|binding| binding.footer);
     for binding in all {
         let key = shown(binding.keys[0], canvas.cx.lang == Lang::Fr, arrow_signs(canvas));

@@ -132,7 +132,8 @@ pub fn case(audience: &str, held: Held) -> Case {
                 }
                 for (veil, head) in VEILS.iter().filter(|_| with_secrets) {
                     let id = hidden_id(owner, veil, nested);
-                    let head = format!("{}, {}", fix(head, &mut random), same(&visible_id(owner, nested, false)));
+                    let head =
+                        format!("{}, {}", fix(head, &mut random), same(&visible_id(owner, nested, false)));
                     let mut ink = Closed { owner, random: &mut random, words: &mut words, note: false };
                     all.push(fill::record(nested, &id, &head, &mut ink));
                     hidden.push(id);

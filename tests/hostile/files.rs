@@ -30,7 +30,8 @@ fn folder(text: &[u8]) -> tempfile::TempDir {
 fn assert_named(ended: &Ended, words: &str) {
     let out = ended.out();
     assert_eq!(ended.code, Some(1), "{out}{}", ended.err());
-    let named = out.lines().any(|line| line.contains("bad.ron") && line.contains("error[") && line.contains(words));
+    let named =
+        out.lines().any(|line| line.contains("bad.ron") && line.contains("error[") && line.contains(words));
     assert!(named, "{words:?} about bad.ron in\n{}", out.chars().take(2_000).collect::<String>());
     assert!(out.contains("1 record read"), "the good file is read\n{out}");
 }
@@ -90,7 +91,9 @@ fn twenty_thousand_mistakes() {
 fn a_thousand_files_and_one() {
     let shelf = tempfile::tempdir().expect("a folder");
     for at in 0..1_001 {
-        let text = format!("(contributor: SEN, marking: (class: NP, rel_to: [SEN]), actors: [(id: \"sen-{at}\", name: \"N\", kind: Civilian)])");
+        let text = format!(
+            "(contributor: SEN, marking: (class: NP, rel_to: [SEN]), actors: [(id: \"sen-{at}\", name: \"N\", kind: Civilian)])"
+        );
         std::fs::write(shelf.path().join(format!("f{at:04}.ron")), text).expect("a file");
     }
     let ended = check(shelf.path());
@@ -104,9 +107,12 @@ fn a_thousand_files_and_one() {
 #[test]
 fn paths_that_are_no_briefing() {
     let empty = tempfile::tempdir().expect("a folder");
-    for path in ["nowhere", ".", "/dev/null", "/dev/zero", "/dev/tty", "", "a\u{301}\u{202e}", &"x".repeat(5_000)] {
+    for path in
+        ["nowhere", ".", "/dev/null", "/dev/zero", "/dev/tty", "", "a\u{301}\u{202e}", &"x".repeat(5_000)]
+    {
         for command in ["check", "show"] {
-            let args: &[&str] = if command == "show" { &["show", path, "overview"] } else { &["check", path] };
+            let args: &[&str] =
+                if command == "show" { &["show", path, "overview"] } else { &["check", path] };
             let ended = tribrief(empty.path(), args);
             assert_eq!(ended.code, Some(2), "{command} {path:?}: {}", ended.out());
             // A usage error of the argument parser helps in its own words.
@@ -162,7 +168,9 @@ mod unix {
 
     #[test]
     fn links_out_of_the_folder() {
-        for target in ["/etc/passwd", "/dev/zero", "/proc/self/environ", "../../../../../../etc/passwd", "/nowhere"] {
+        for target in
+            ["/etc/passwd", "/dev/zero", "/proc/self/environ", "../../../../../../etc/passwd", "/nowhere"]
+        {
             let folder = beside(|bad| symlink(target, bad).expect("a link"));
             let ended = check(folder.path());
             assert_named(&ended, "link leads out of the folder");

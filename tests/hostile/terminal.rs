@@ -72,9 +72,12 @@ fn no_text_of_a_file_steers_the_terminal() {
         {
             let mut desk = app(files.clone()).size(size.0, size.1).theme(theme, depth);
             let mut wire = wire();
-            let ids: Vec<String> = desk.state.room.records().filter(|r| !r.built_in).map(|r| r.id.to_string()).collect();
+            let ids: Vec<String> =
+                desk.state.room.records().filter(|r| !r.built_in).map(|r| r.id.to_string()).collect();
             assert!(ids.len() > 20, "{} records are understood", ids.len());
-            for keys in ["", "1", "2", "3", "4", "5", "7", "8", "L", "?", "esc :", "esc r", "esc 3 f", "esc F6", "esc"] {
+            for keys in [
+                "", "1", "2", "3", "4", "5", "7", "8", "L", "?", "esc :", "esc r", "esc 3 f", "esc F6", "esc",
+            ] {
                 desk.press(keys);
                 check(&desk, &mut wire, keys);
             }
@@ -159,7 +162,8 @@ fn show_prints_nothing_that_steers_the_terminal() {
     let files = briefing(Written::Raw);
     files.write(folder.path());
     let desk = app(files);
-    let ids: Vec<String> = desk.state.room.records().filter(|r| !r.built_in).map(|r| r.id.to_string()).collect();
+    let ids: Vec<String> =
+        desk.state.room.records().filter(|r| !r.built_in).map(|r| r.id.to_string()).collect();
     assert!(ids.len() > 20, "{} records are understood", ids.len());
     let panes = ["overview", "agenda", "incidents", "patrols", "infrastructure", "community", "decisions"];
     for what in panes.into_iter().chain(ids.iter().map(String::as_str)) {

@@ -103,7 +103,10 @@ fn code(cx: &Cx<'_>, record: &Record) -> Cell {
 fn km(cx: &Cx<'_>, record: &Record) -> Cell {
     corridor(
         record,
-        |r| affected_words(cx, affected(cx, r)).map_or_else(Cell::none, |words| Cell::toned(words, Tone::Ink2)),
+        |r| {
+            affected_words(cx, affected(cx, r))
+                .map_or_else(Cell::none, |words| Cell::toned(words, Tone::Ink2))
+        },
         Cell::none(),
     )
 }

@@ -41,7 +41,9 @@ fn clock(_: &Cx<'_>, record: &Record) -> Cell {
     item(
         record,
         |r| match r.start {
-            Some(start) if start.has_clock() => Cell::toned(start.utc().format("%H:%M").to_string(), Tone::Ink2),
+            Some(start) if start.has_clock() => {
+                Cell::toned(start.utc().format("%H:%M").to_string(), Tone::Ink2)
+            }
             _ => Cell::toned("", Tone::Ink2),
         },
         Cell::none(),
@@ -57,7 +59,12 @@ fn clock_key(_: &Cx<'_>, record: &Record) -> SortKey {
 fn minutes(_: &Cx<'_>, record: &Record) -> Cell {
     item(
         record,
-        |r| Cell::toned(r.duration.0.to_string(), if r.kind == ItemKind::Break { Tone::Ink3 } else { Tone::Ink }),
+        |r| {
+            Cell::toned(
+                r.duration.0.to_string(),
+                if r.kind == ItemKind::Break { Tone::Ink3 } else { Tone::Ink },
+            )
+        },
         Cell::none(),
     )
 }

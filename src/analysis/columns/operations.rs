@@ -25,7 +25,12 @@ fn patrol<T>(record: &Record, read: impl FnOnce(&Patrol) -> T, other: T) -> T {
 fn time(_: &Cx<'_>, record: &Record) -> Cell {
     incident(
         record,
-        |r| Cell::toned(format!("{} {}", r.start.day_month(), r.start.clock().unwrap_or_default()), Tone::Ink2),
+        |r| {
+            Cell::toned(
+                format!("{} {}", r.start.day_month(), r.start.clock().unwrap_or_default()),
+                Tone::Ink2,
+            )
+        },
         Cell::none(),
     )
 }
@@ -95,7 +100,11 @@ fn grade(_: &Cx<'_>, record: &Record) -> Cell {
 }
 
 fn grade_key(_: &Cx<'_>, record: &Record) -> SortKey {
-    SortKey::Text(incident(record, |r| r.grade.map_or_else(|| "Z".to_owned(), |g| g.code().to_owned()), String::new()))
+    SortKey::Text(incident(
+        record,
+        |r| r.grade.map_or_else(|| "Z".to_owned(), |g| g.code().to_owned()),
+        String::new(),
+    ))
 }
 
 fn best(r: &Incident) -> Option<i64> {

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{MONTHS, Overview, RegionRow, periods};
 use super::Scope;
+use super::{MONTHS, Overview, RegionRow, periods};
 use crate::model::record::{Gravity, Incident, Region};
 use crate::model::scalar::Count;
 use crate::model::table::{Body, Kind};

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::{Overview, ranked};
 use super::Scope;
+use super::{Overview, ranked};
 use crate::analysis::describe;
 use crate::model::record::{Corridor, RequestStatus, SegmentStatus, Threat};
 use crate::model::table::{Body, Kind};

@@ -143,8 +143,12 @@ pub(super) fn leads_to(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
         target.kind != Kind::Source && !(target.kind == Kind::Place && record.kind != Kind::RegionFacts)
     });
     // What a fact or a section above leads to already needs no second door.
-    let above: Vec<&Door> =
-        sheet.facts.iter().chain(sheet.sections.iter().flat_map(|s| &s.lines)).filter_map(|l| l.door.as_ref()).collect();
+    let above: Vec<&Door> = sheet
+        .facts
+        .iter()
+        .chain(sheet.sections.iter().flat_map(|s| &s.lines))
+        .filter_map(|l| l.door.as_ref())
+        .collect();
     targets.retain(|target| !above.iter().any(|door| matches!(door, Door::Record(id) if *id == target.id)));
     targets.sort_by_key(|target| target.kind);
     for target in &targets {
@@ -165,7 +169,8 @@ pub(super) fn sources(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
         let Body::Source(source) = &target.body else { continue };
         sheet.composite.add(&target.marking);
         let hidden = source.protect_identity == Some(true) || source.kind == SourceKind::Human;
-        let name = if hidden { cx.say("source protégée", "protected source") } else { source.name.get(cx.lang) };
+        let name =
+            if hidden { cx.say("source protégée", "protected source") } else { source.name.get(cx.lang) };
         let date = source.date.map(crate::model::time::Day::format).unwrap_or_default();
         lines.push(Line {
             label: source.reliability.map_or("F", crate::model::record::Reliability::code).to_owned(),

@@ -21,10 +21,18 @@ pub(super) fn facts(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
     if let Body::IncidentGroup(group) = &record.body {
         let here = members(cx, &record.id);
         let complete = group.expected_count.is_some_and(|count| usize::try_from(count.0) == Ok(here));
-        let words = if complete { cx.say("lieux, tous connus", "places, all known") } else { cx.say("lieux", "places") };
+        let words = if complete {
+            cx.say("lieux, tous connus", "places, all known")
+        } else {
+            cx.say("lieux", "places")
+        };
         add(sheet, cx.say("Faits", "Events"), vec![Piece::new(format!("{here} {words}"), Tone::Ink)]);
     }
-    add(sheet, cx.say("Marquage", "Marking"), vec![Piece::new(marking_words(cx, &record.marking), Tone::Ink2)]);
+    add(
+        sheet,
+        cx.say("Marquage", "Marking"),
+        vec![Piece::new(marking_words(cx, &record.marking), Tone::Ink2)],
+    );
     if let Body::Incident(incident) = &record.body {
         time(cx, incident, sheet);
     }
@@ -123,8 +131,12 @@ fn killed(cx: &Cx<'_>, fatalities: &Fatalities, sheet: &mut Sheet) {
             pieces.push(Piece::new(known.join("–"), Tone::Ink));
         }
     }
-    let parts = [(fatalities.civilian, cx.say("civils", "civilian")), (fatalities.forces, cx.say("forces", "forces"))];
-    let split: Vec<String> = parts.iter().filter_map(|(n, word)| n.map(|n| format!("{} {word}", n.0))).collect();
+    let parts = [
+        (fatalities.civilian, cx.say("civils", "civilian")),
+        (fatalities.forces, cx.say("forces", "forces")),
+    ];
+    let split: Vec<String> =
+        parts.iter().filter_map(|(n, word)| n.map(|n| format!("{} {word}", n.0))).collect();
     if !split.is_empty() {
         pieces.push(Piece::new(split.join(", "), Tone::Ink2));
     }

@@ -17,14 +17,32 @@ const NARROWEST: usize = 22;
 pub enum Laid {
     Blank,
     /// Title, and the id at the right.
-    Title { title: String, id: String },
+    Title {
+        title: String,
+        id: String,
+    },
     /// Dots of a gravity and words.
-    Lead { dots: u8, pieces: Vec<Piece> },
+    Lead {
+        dots: u8,
+        pieces: Vec<Piece>,
+    },
     /// Pieces from column `x`; words at the right edge; number of the door it belongs to.
-    Text { x: u16, label: Option<String>, pieces: Vec<Piece>, right: Option<Piece>, door: Option<usize> },
-    Section { title: String, note: String },
+    Text {
+        x: u16,
+        label: Option<String>,
+        pieces: Vec<Piece>,
+        right: Option<Piece>,
+        door: Option<usize>,
+    },
+    Section {
+        title: String,
+        note: String,
+    },
     /// The strip of what happened nearby.
-    Strip { marks: Vec<StripMark>, centre: chrono::NaiveDate },
+    Strip {
+        marks: Vec<StripMark>,
+        centre: chrono::NaiveDate,
+    },
     /// Parts at columns of their own.
     Row(Row),
 }

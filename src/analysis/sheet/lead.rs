@@ -28,12 +28,21 @@ pub(super) fn lead(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
                 Piece::bold(score.to_string(), score_tone(score)),
                 Piece::new(describe::score_word(cx, score), score_tone(score)),
                 Piece::new(
-                    format!("{} {} × {} {}", cx.say("probabilité", "likelihood"), r.likelihood.0, cx.say("gravité", "impact"), r.impact.0),
+                    format!(
+                        "{} {} × {} {}",
+                        cx.say("probabilité", "likelihood"),
+                        r.likelihood.0,
+                        cx.say("gravité", "impact"),
+                        r.impact.0
+                    ),
                     Tone::Ink2,
                 ),
             ];
             if let Some(days) = describe::review_late(cx, r) {
-                pieces.push(Piece::new(format!("{} {}", cx.say("réexamen dépassé de", "review late by"), cx.days(days)), Tone::Warn));
+                pieces.push(Piece::new(
+                    format!("{} {}", cx.say("réexamen dépassé de", "review late by"), cx.days(days)),
+                    Tone::Warn,
+                ));
             }
             pieces
         }
@@ -48,7 +57,11 @@ pub(super) fn lead(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
         Body::Action(r) => {
             let state = describe::action_state(cx, r.status, r.due, r.is_open());
             let late = describe::days_late(cx, r.due, r.is_open()).is_some();
-            let text = if late { format!("{} {}", state.text, cx.say("de retard", "late")) } else { r.status.word(cx.lang).to_owned() };
+            let text = if late {
+                format!("{} {}", state.text, cx.say("de retard", "late"))
+            } else {
+                r.status.word(cx.lang).to_owned()
+            };
             vec![Piece::bold(text, state.tone.unwrap_or(Tone::Ink2)), Piece::new(r.owner.code(), Tone::Ink)]
         }
         Body::AgendaItem(r) => {
@@ -81,7 +94,10 @@ fn incident(cx: &Cx<'_>, r: &Incident) -> Vec<Piece> {
     let claimed = r.claim.as_ref().and_then(|claim| cx.room.follow(&claim.by.0));
     let alleged = r.actors.iter().find(|i| matches!(i.role, Role::PerpetratorAlleged | Role::Claimed));
     if let Some(actor) = claimed {
-        pieces.push(Piece::new(format!("{} {}", cx.say("revendiqué par", "claimed by"), actor.title().get(cx.lang)), Tone::Ink2));
+        pieces.push(Piece::new(
+            format!("{} {}", cx.say("revendiqué par", "claimed by"), actor.title().get(cx.lang)),
+            Tone::Ink2,
+        ));
     } else if let Some((involved, actor)) = alleged.and_then(|i| Some((i, cx.room.follow(&i.actor.0)?))) {
         let basis = involved.attribution.map_or_else(|| involved.role.word(cx.lang), |a| a.word(cx.lang));
         pieces.push(Piece::new(format!("{}, {basis}", actor.title().get(cx.lang)), Tone::Ink2));

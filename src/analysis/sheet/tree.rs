@@ -10,10 +10,23 @@ use crate::model::value::{FieldSpec, Need, Seen};
 
 /// A value, or a group of them.
 enum Node {
-    Leaf { spec: &'static FieldSpec, text: String, tone: Tone, door: Option<Door>, long: bool },
+    Leaf {
+        spec: &'static FieldSpec,
+        text: String,
+        tone: Tone,
+        door: Option<Door>,
+        long: bool,
+    },
     /// A paragraph field.
-    Prose { spec: &'static FieldSpec, lines: Vec<String> },
-    Group { spec: &'static FieldSpec, inner: Vec<Node>, complete: bool },
+    Prose {
+        spec: &'static FieldSpec,
+        lines: Vec<String>,
+    },
+    Group {
+        spec: &'static FieldSpec,
+        inner: Vec<Node>,
+        complete: bool,
+    },
 }
 
 /// Longest text that stands as a fact; longer ones get a section of their own.
@@ -27,8 +40,19 @@ fn shown_elsewhere(kind: Kind, field: &str) -> bool {
     }
     match kind {
         Kind::Incident => [
-            "kind", "severity", "start", "end", "time_precision", "place", "position", "position_precision",
-            "country", "region", "fatalities", "group", "grade",
+            "kind",
+            "severity",
+            "start",
+            "end",
+            "time_precision",
+            "place",
+            "position",
+            "position_precision",
+            "country",
+            "region",
+            "fatalities",
+            "group",
+            "grade",
         ]
         .contains(&field),
         Kind::Risk => ["likelihood", "impact"].contains(&field),
@@ -102,12 +126,18 @@ fn leaf(cx: &Cx<'_>, spec: &'static FieldSpec, seen: Seen<'_>, sheet: &mut Sheet
         Seen::Word(words, at) => {
             // Nations read best as their codes; everything else as a word.
             let variant = &words.variants[at];
-            let text = if words.name == "Nation" || words.name == "Class" { variant.0 } else { variant.1.get(cx.lang) };
+            let text = if words.name == "Nation" || words.name == "Class" {
+                variant.0
+            } else {
+                variant.1.get(cx.lang)
+            };
             (text.to_owned(), Tone::Ink2)
         }
         Seen::Integer(value) => (format!("{value}{unit}"), Tone::Ink),
         Seen::Number(value) => (format!("{}{unit}", number(cx, value)), Tone::Ink),
-        Seen::Bool(value) => (if value { cx.say("oui", "yes") } else { cx.say("non", "no") }.to_owned(), Tone::Ink),
+        Seen::Bool(value) => {
+            (if value { cx.say("oui", "yes") } else { cx.say("non", "no") }.to_owned(), Tone::Ink)
+        }
         Seen::Moment(value) => (moment(value), Tone::Ink2),
         Seen::Day(value) => (value.format(), Tone::Ink2),
         Seen::Token(value) => (value.to_owned(), Tone::Ink),
@@ -153,10 +183,11 @@ fn place(cx: &Cx<'_>, node: Node, sheet: &mut Sheet) {
                 sheet.prose = lines;
             } else {
                 let made = section(sheet, spec.label.get(cx.lang));
-                made.lines.extend(lines.into_iter().map(|text| Line {
-                    pieces: vec![Piece::new(text, Tone::Ink)],
-                    ..Line::default()
-                }));
+                made.lines.extend(
+                    lines
+                        .into_iter()
+                        .map(|text| Line { pieces: vec![Piece::new(text, Tone::Ink)], ..Line::default() }),
+                );
             }
         }
         Node::Group { complete: false, .. } => {}
@@ -240,7 +271,11 @@ fn split(cx: &Cx<'_>, inner: Vec<Node>, section: &mut Section) {
             Node::Prose { spec, lines } => {
                 for text in lines {
                     let label = spec.label.get(cx.lang).to_owned();
-                    section.lines.push(Line { label, pieces: vec![Piece::new(text, Tone::Ink)], ..Line::default() });
+                    section.lines.push(Line {
+                        label,
+                        pieces: vec![Piece::new(text, Tone::Ink)],
+                        ..Line::default()
+                    });
                 }
             }
             Node::Group { spec, inner, complete: true, .. } => {

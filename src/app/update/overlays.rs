@@ -170,13 +170,14 @@ fn cursor(state: &mut State) -> Option<&mut usize> {
 fn confirm(state: &mut State) -> Vec<Effect> {
     let Some(overlay) = state.overlay.take() else { return Vec::new() };
     match overlay {
-        Overlay::Search(search) => {
+        Overlay::Search(mut search) => {
             if let Some(hit) = search.current().map(|hit| hit.id.clone()) {
                 state.hits = search.shown().iter().map(|hit| hit.id.clone()).collect();
                 state.hit = search.cursor;
                 state.go(&hit);
             } else {
-                // Nothing found: what was typed stays, so that it can be mended.
+                // Nothing found, or nothing to find it with yet: what was typed stays.
+                search.waiting = state.index.is_none() && !search.input.value().trim().is_empty();
                 state.overlay = Some(Overlay::Search(search));
             }
         }
@@ -198,7 +199,8 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Overlay::Audience(room) => audience(state, room),
         Overlay::Question(question) => answer_yes(state, question),
         Overlay::Problems(problems) => {
-            let record = state.room.problems().get(problems.cursor).and_then(|p| p.record.map(Box::<str>::from));
+            let record =
+                state.room.problems().get(problems.cursor).and_then(|p| p.record.map(Box::<str>::from));
             match record.filter(|id| state.room.get(id).is_some()) {
                 Some(id) => state.go(&id),
                 None => {
@@ -317,6 +319,9 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             let index = state.index.clone();
             if let Some(Overlay::Search(search)) = &mut state.overlay {
                 search.refresh(index.as_ref());
+                if std::mem::take(&mut search.waiting) && index.is_some() {
+                    confirm(state);
+                }
             }
         }
         Answer::Loaded { name, loaded: Ok(loaded) } => {

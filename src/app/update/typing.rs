@@ -12,7 +12,8 @@ const LONGEST: usize = 200;
 
 /// A letter or an editing key.
 pub(super) fn key(state: &mut State, event: &KeyEvent) {
-    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL) && !event.modifiers.contains(KeyModifiers::ALT);
+    let ctrl =
+        event.modifiers.contains(KeyModifiers::CONTROL) && !event.modifiers.contains(KeyModifiers::ALT);
     let request = match event.code {
         KeyCode::Char('w') if ctrl => InputRequest::DeletePrevWord,
         KeyCode::Char('u') if ctrl => InputRequest::DeleteLine,
@@ -56,6 +57,7 @@ fn edit(state: &mut State, change: impl FnOnce(&mut Input)) {
     match &mut state.overlay {
         Some(Overlay::Search(search)) => {
             change(&mut search.input);
+            search.waiting = false;
             search.refresh(index.as_ref());
         }
         Some(Overlay::Palette(chooser) | Overlay::Help(chooser)) => {

@@ -7,9 +7,7 @@ use crate::model::record::{IncidentKind, Region};
 use crate::model::scalar::{Count, Duration};
 use crate::model::text::{Prose, Text};
 use crate::model::time::{Day, Moment};
-use crate::model::value::{
-    FieldSpec, Group, GroupSpec, Reader, Seen, TypeSpec, Value, Walker, group, words,
-};
+use crate::model::value::{FieldSpec, Group, GroupSpec, Reader, Seen, TypeSpec, Value, Walker, group, words};
 
 words! {
     /// Seat of a nation at the meeting.

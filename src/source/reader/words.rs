@@ -15,8 +15,20 @@ const QUOTED: usize = 40;
 pub(super) const LANGUAGES: &GroupSpec = &GroupSpec {
     name: "Text",
     fields: &[
-        FieldSpec { name: "fr", need: Need::Optional, ty: TypeSpec::Text, unit: "", label: Pair { fr: "français", en: "French" } },
-        FieldSpec { name: "en", need: Need::Optional, ty: TypeSpec::Text, unit: "", label: Pair { fr: "anglais", en: "English" } },
+        FieldSpec {
+            name: "fr",
+            need: Need::Optional,
+            ty: TypeSpec::Text,
+            unit: "",
+            label: Pair { fr: "français", en: "French" },
+        },
+        FieldSpec {
+            name: "en",
+            need: Need::Optional,
+            ty: TypeSpec::Text,
+            unit: "",
+            label: Pair { fr: "anglais", en: "English" },
+        },
     ],
 };
 
@@ -104,7 +116,8 @@ pub(super) fn unknown_word<'n>(
             .with_fix(span, near),
         None => {
             let list = names.collect::<Vec<_>>().join(", ");
-            diagnostic.with_help(Both::new(format!("écrivez l'un de : {list}"), format!("write one of: {list}")))
+            diagnostic
+                .with_help(Both::new(format!("écrivez l'un de : {list}"), format!("write one of: {list}")))
         }
     }
 }

@@ -44,7 +44,14 @@ pub fn audience(canvas: &mut Canvas<'_, '_>, room: AudienceBox) {
     let rect = panel(canvas, 56, 12);
     let area = inside(rect);
     let cx = canvas.cx;
-    canvas.paint.put_cut(area.x, area.y, area.width, cx.say("Qui est dans la salle ?", "Who is in the room?"), Tone::Head, true);
+    canvas.paint.put_cut(
+        area.x,
+        area.y,
+        area.width,
+        cx.say("Qui est dans la salle ?", "Who is in the room?"),
+        Tone::Head,
+        true,
+    );
     for (y, (at, nation)) in (area.y + 2..).zip(Nation::ALL.iter().enumerate()) {
         let row = Rect::new(rect.x + 1, y, rect.width - 2, 1);
         if at == room.cursor {
@@ -55,7 +62,14 @@ pub fn audience(canvas: &mut Canvas<'_, '_>, room: AudienceBox) {
         let mark = if inside { "[x]" } else { "[ ]" };
         canvas.paint.put(area.x + 3, y, 3, mark, Tone::Ink, inside);
         canvas.paint.put(area.x + 7, y, 3, nation.code(), Tone::Ink, inside);
-        canvas.paint.put_cut(area.x + 12, y, area.width.saturating_sub(12), nation.word(cx.lang), Tone::Ink2, false);
+        canvas.paint.put_cut(
+            area.x + 12,
+            y,
+            area.width.saturating_sub(12),
+            nation.word(cx.lang),
+            Tone::Ink2,
+            false,
+        );
         canvas.hit(row, Target::Choice(at));
     }
     let words = cx.say(

@@ -39,7 +39,14 @@ pub fn palette(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
         }
         let key = names(canvas, binding, 2);
         let room = area.width.saturating_sub(cells(width(&key)) + 2);
-        canvas.paint.put_cut(area.x, y, room, binding.words.get(canvas.cx.lang), Tone::Ink, at == chooser.cursor);
+        canvas.paint.put_cut(
+            area.x,
+            y,
+            room,
+            binding.words.get(canvas.cx.lang),
+            Tone::Ink,
+            at == chooser.cursor,
+        );
         canvas.paint.put_right(area.right(), y, 20, &key, Tone::AccentBold, true);
         canvas.hit(row, Target::Choice(at));
     }
@@ -129,7 +136,9 @@ fn grouped(canvas: &mut Canvas<'_, '_>, all: &[&Binding], cursor: usize, grid: R
         for (y, entry) in (grid.y..grid.bottom()).zip(entries.iter().skip(first)) {
             match entry {
                 Entry::Gap => {}
-                Entry::Head(group) => canvas.paint.section(x, y, wide, group.title().get(canvas.cx.lang), "", false),
+                Entry::Head(group) => {
+                    canvas.paint.section(x, y, wide, group.title().get(canvas.cx.lang), "", false)
+                }
                 Entry::Key(at) => key_row(canvas, all[*at], Rect::new(x, y, wide, 1), *at, *at == cursor),
             }
         }
@@ -161,21 +170,32 @@ fn signs(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let wide = (area.width - 6) / 3;
     canvas.paint.section(area.x, area.y, wide, cx.say("SIGNES", "SIGNS"), "", false);
     let glyphs = canvas.paint.glyphs();
-    let words = [
-        (3, cx.say("grave", "severe")),
-        (2, cx.say("sérieux", "serious")),
-        (1, cx.say("mineur", "minor")),
-    ];
+    let words =
+        [(3, cx.say("grave", "severe")), (2, cx.say("sérieux", "serious")), (1, cx.say("mineur", "minor"))];
     for (y, (n, word)) in (area.y + 1..).zip(words) {
         canvas.paint.dots(area.x, y, n);
         canvas.paint.put_cut(area.x + 5, y, wide.saturating_sub(5), word, Tone::Ink2, false);
     }
     let bracket = format!("{}{}{}", glyphs.bracket_top, glyphs.bracket_mid, glyphs.bracket_end);
     canvas.paint.put(area.x, area.y + 4, 3, &bracket, Tone::Ink3, false);
-    canvas.paint.put_cut(area.x + 5, area.y + 4, wide.saturating_sub(5), cx.say("un seul fait, plusieurs lieux", "one event, several places"), Tone::Ink2, false);
+    canvas.paint.put_cut(
+        area.x + 5,
+        area.y + 4,
+        wide.saturating_sub(5),
+        cx.say("un seul fait, plusieurs lieux", "one event, several places"),
+        Tone::Ink2,
+        false,
+    );
     let plot = format!("{}{}{}", glyphs.diamond_empty, glyphs.dot, glyphs.circle);
     canvas.paint.put(area.x, area.y + 5, 3, &plot, Tone::Ink3, false);
-    canvas.paint.put_cut(area.x + 5, area.y + 5, wide.saturating_sub(5), cx.say("cible, actuel, brut", "target, now, inherent"), Tone::Ink2, false);
+    canvas.paint.put_cut(
+        area.x + 5,
+        area.y + 5,
+        wide.saturating_sub(5),
+        cx.say("cible, actuel, brut", "target, now, inherent"),
+        Tone::Ink2,
+        false,
+    );
     let x = area.x + wide + 3;
     let title = cx.say("COTATION : SOURCE PUIS INFORMATION", "GRADE, SOURCE THEN INFORMATION");
     canvas.paint.section(x, area.y, area.right() - x, title, "", false);
@@ -184,6 +204,13 @@ fn signs(canvas: &mut Canvas<'_, '_>, area: Rect) {
         canvas.paint.put_cut(x + 3, y, wide.saturating_sub(3), reliability, Tone::Ink2, false);
         let second = x + wide + 3;
         canvas.paint.put(second, y, 1, &digit.to_string(), Tone::Head, true);
-        canvas.paint.put_cut(second + 3, y, area.right().saturating_sub(second + 3), credibility, Tone::Ink2, false);
+        canvas.paint.put_cut(
+            second + 3,
+            y,
+            area.right().saturating_sub(second + 3),
+            credibility,
+            Tone::Ink2,
+            false,
+        );
     }
 }

@@ -28,7 +28,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, list: ProblemList) {
     let cx = canvas.cx;
     let count = |severity| problems.iter().filter(|p| p.severity == severity).count();
     let left_out = problems.iter().filter(|p| p.left_out).count();
-    let x = canvas.paint.put(inner.x, inner.y, inner.width, cx.say("Problèmes", "Problems"), Tone::Head, true);
+    let x =
+        canvas.paint.put(inner.x, inner.y, inner.width, cx.say("Problèmes", "Problems"), Tone::Head, true);
     let note = format!(
         "{} {} · {} {} · {left_out} {}",
         count(Severity::Error),

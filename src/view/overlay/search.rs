@@ -32,7 +32,12 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, search: &SearchBox) {
     let inner = inside(rect);
     let count = count(canvas, search);
     let count_width = cells(width(&count));
-    typed(canvas, Rect::new(inner.x, inner.y, inner.width.saturating_sub(count_width + 2), 1), "/", &search.input);
+    typed(
+        canvas,
+        Rect::new(inner.x, inner.y, inner.width.saturating_sub(count_width + 2), 1),
+        "/",
+        &search.input,
+    );
     canvas.paint.put_right(inner.right(), inner.y, count_width, &count, Tone::Ink3, false);
     canvas.paint.hline(rect.x + 1, inner.y + 1, rect.width - 2, false, Tone::Rule);
     let hits = search.shown();
@@ -73,7 +78,12 @@ fn count(canvas: &Canvas<'_, '_>, search: &SearchBox) -> String {
     }
     match search.results.total {
         0 => String::new(),
-        total => format!("{total} {} {} {}", cx.say("dans", "in"), search.results.kinds, cx.say("natures", "kinds")),
+        total => format!(
+            "{total} {} {} {}",
+            cx.say("dans", "in"),
+            search.results.kinds,
+            cx.say("natures", "kinds")
+        ),
     }
 }
 
@@ -114,7 +124,14 @@ fn hit_row(canvas: &mut Canvas<'_, '_>, hit: &Hit, query: &str, row: Rect, named
             marked(canvas, after + 2, row.y, end, excerpt.get(cx.lang), query, Tone::Ink3);
         }
     }
-    canvas.paint.put_right(row.right(), row.y, state_width, &state.text, state.tone.unwrap_or(Tone::Ink2), false);
+    canvas.paint.put_right(
+        row.right(),
+        row.y,
+        state_width,
+        &state.text,
+        state.tone.unwrap_or(Tone::Ink2),
+        false,
+    );
 }
 
 /// Text with the matches of `query` marked, cut to end before `end`.
@@ -141,15 +158,21 @@ fn short(canvas: &mut Canvas<'_, '_>, hit: &Hit, area: Rect) {
     canvas.uses_all(&sheet.composite);
     canvas.paint.put_cut(area.x, area.y, KIND - 1, cx.say("aperçu", "preview"), Tone::Ink3, false);
     let x = area.x + KIND;
-    let after = canvas.paint.put_cut(x, area.y, area.right().saturating_sub(x), &sheet.title, Tone::Head, true);
+    let after =
+        canvas.paint.put_cut(x, area.y, area.right().saturating_sub(x), &sheet.title, Tone::Head, true);
     pieces(canvas, after + 2, area.y, area.right(), &sheet.lead);
     let room = usize::from(area.right().saturating_sub(x));
     let mut lines: Vec<String> = sheet.prose.iter().flat_map(|p| wrap(p, room)).map(str::to_owned).collect();
     if lines.is_empty() {
-        lines = sheet.facts.iter().take(2).map(|fact| {
-            let words: Vec<&str> = fact.pieces.iter().map(|piece| piece.text.as_str()).collect();
-            format!("{}  {}", fact.label, words.join("  "))
-        }).collect();
+        lines = sheet
+            .facts
+            .iter()
+            .take(2)
+            .map(|fact| {
+                let words: Vec<&str> = fact.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                format!("{}  {}", fact.label, words.join("  "))
+            })
+            .collect();
     }
     lines.truncate(usize::from(area.height.saturating_sub(1)));
     if lines.is_empty() {

@@ -303,7 +303,7 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
     let start = Span::new(id, 0, 0);
     let (text, early, readable) = match files.read(at, limits.file_bytes) {
         Ok(bytes) => {
-            let decoded = syntax::decode_bytes(&bytes);
+            let decoded = syntax::decode_owned(bytes);
             (decoded.text, decoded.warning.map(|warning| encoding(warning, start)), true)
         }
         Err(error) => (String::new(), Some(Diagnostic::error("FIL-001", start, error.message())), false),

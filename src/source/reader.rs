@@ -4,17 +4,11 @@ use std::borrow::Cow;
 
 use super::decode::Context;
 use crate::model::diagnostic::{Both, Diagnostic};
-use crate::model::marking::{Marking, MarkingFields};
-use crate::model::position::{Position, PositionError};
-use crate::model::reference::{MAX_ID, RawRef, Where, is_id};
 use crate::model::safe_text::SafeText;
-use crate::model::span::Span;
-use crate::model::table::{Kind, KindSet};
-use crate::model::text::{Prose, Text};
-use crate::model::time::{Day, Moment};
-use crate::model::value::{FieldSpec, Group, GroupSpec, Need, Reader, WordSpec};
+use crate::model::value::{GroupSpec, Reader};
 use crate::syntax::{Field, Node, Shape};
 
+mod values;
 mod words;
 
 pub(super) use words::{bad_id, nearest, quote};
@@ -40,7 +34,10 @@ impl<'a, 'c> NodeReader<'a, 'c> {
 
     /// Enters the group that stands here: its fields are at hand, the unknown ones are named.
     pub fn enter(&mut self, specs: &[&'static GroupSpec]) {
-        self.fields = self.node.fields().collect();
+        // One allocation for nearly every group.
+        self.fields.clear();
+        self.fields.reserve(USUAL_FIELDS);
+        self.fields.extend(self.node.fields());
         self.check_fields(specs);
     }
 
@@ -113,16 +110,22 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                 Some(Languages::Both(text))
             }
             Shape::Fields => {
-                let spec = words::LANGUAGES;
-                self.enter(&[spec]);
-                let mut found = [None, None];
-                for (at, field) in spec.fields.iter().enumerate() {
-                    let value = self.fields.iter().find(|f| f.name == field.name).map(|f| f.value);
-                    if let Some(value) = value {
-                        found[at] = Some(self.on(value).string("texte entre guillemets", "text in quotes")?);
+                let [mut fr, mut en] = [None, None];
+                let mut plain = true;
+                for field in self.node.fields() {
+                    match field.name {
+                        "fr" if fr.is_none() => fr = Some(field.value),
+                        "en" if en.is_none() => en = Some(field.value),
+                        _ => plain = false,
                     }
                 }
-                let [fr, en] = found;
+                if !plain {
+                    self.enter(&[words::LANGUAGES]);
+                }
+                let fr = fr.map(|value| self.on(value).string("texte entre guillemets", "text in quotes"));
+                let en = en.map(|value| self.on(value).string("texte entre guillemets", "text in quotes"));
+                let (fr, en) =
+                    (fr.map_or(Some(None), |t| t.map(Some))?, en.map_or(Some(None), |t| t.map(Some))?);
                 if fr.is_none() && en.is_none() {
                     let message =
                         Both::new("ni texte français ni texte anglais", "neither French nor English text");
@@ -142,23 +145,22 @@ impl<'a, 'c> NodeReader<'a, 'c> {
 
     /// Complains about fields that are unknown or stand twice.
     fn check_fields(&mut self, specs: &[&'static GroupSpec]) {
-        let mut seen: Vec<(&str, Span)> = Vec::new();
         let names = || specs.iter().flat_map(|spec| spec.fields.iter().map(|field| field.name));
         let kind = specs.last().map_or("", |spec| spec.name);
         for at in 0..self.fields.len() {
             let field = self.fields[at];
-            if let Some((_, first)) = seen.iter().find(|(name, _)| *name == field.name) {
+            if let Some(first) = self.fields[..at].iter().find(|earlier| earlier.name == field.name) {
                 let message = Both::new(
                     format!("le champ {} est écrit deux fois", quote(field.name)),
                     format!("field {} is written twice", quote(field.name)),
                 );
                 let diagnostic = Diagnostic::error("STR-008", field.name_span, message)
-                    .with_label(*first, Both::new("première fois ici", "first written here"));
+                    .with_label(first.name_span, Both::new("première fois ici", "first written here"));
                 self.report(diagnostic);
                 continue;
             }
-            seen.push((field.name, field.name_span));
-            if names().any(|name| name == field.name) {
+            // The last table is that of the record itself: most fields are there.
+            if specs.iter().rev().any(|spec| spec.fields.iter().any(|known| known.name == field.name)) {
                 continue;
             }
             let message = Both::new(
@@ -209,301 +211,8 @@ impl<'a, 'c> NodeReader<'a, 'c> {
     }
 }
 
-impl Reader for NodeReader<'_, '_> {
-    fn span(&self) -> Span {
-        self.node.span()
-    }
-
-    fn field(&mut self, spec: &'static FieldSpec, read: &mut dyn FnMut(&mut dyn Reader)) -> bool {
-        let value = self.fields.iter().find(|field| field.name == spec.name).map(|field| field.value);
-        // `None` is how the ron crate writes an absent option.
-        let value = value.filter(|v| !(v.shape() == Shape::Word && v.name() == Some("None")));
-        let Some(value) = value else {
-            if matches!(spec.need, Need::Required | Need::Some) && !self.context.broken {
-                let message = Both::new(
-                    format!("il manque le champ obligatoire {}", quote(spec.name)),
-                    format!("missing required field {}", quote(spec.name)),
-                );
-                let span = self.context.head_of(self.node);
-                let example = words::example(spec);
-                let help = Both::new(format!("ajoutez {example}"), format!("add {example}"));
-                self.report(Diagnostic::error("STR-003", span, message).with_help(help));
-            }
-            return false;
-        };
-        let mut child = self.on(value);
-        if spec.need == Need::Some && child.node.shape() == Shape::List && child.node.items().next().is_none()
-        {
-            let message = Both::new(
-                format!("la liste {} est vide", quote(spec.name)),
-                format!("the list {} is empty", quote(spec.name)),
-            );
-            child.bad_value("STR-003", message);
-        }
-        read(&mut child);
-        true
-    }
-
-    fn items(&mut self, read: &mut dyn FnMut(&mut dyn Reader)) -> Option<()> {
-        if self.node.shape() != Shape::List {
-            self.wrong_type("liste […]", "a list […]");
-            return None;
-        }
-        for item in self.node.items() {
-            read(&mut self.on(item));
-        }
-        Some(())
-    }
-
-    fn group(&mut self, specs: &[&'static GroupSpec], read: &mut dyn FnMut(&mut dyn Reader)) -> Option<()> {
-        if !self.is_group() {
-            return None;
-        }
-        self.enter(specs);
-        read(self);
-        Some(())
-    }
-
-    fn choice(
-        &mut self,
-        variants: &'static [&'static GroupSpec],
-        read: &mut dyn FnMut(usize, &mut dyn Reader),
-    ) -> Option<()> {
-        let names = || variants.iter().map(|spec| spec.name);
-        let shaped = matches!(self.node.shape(), Shape::Fields | Shape::Unit | Shape::Word | Shape::Tuple);
-        let Some(name) = self.node.name().filter(|_| shaped) else {
-            let list = names().collect::<Vec<_>>().join("(…), ");
-            self.wrong_type(&format!("l'une des formes {list}(…)"), &format!("one of {list}(…)"));
-            return None;
-        };
-        let Some(at) = names().position(|known| known == name) else {
-            let span = self.node.name_span().unwrap_or(self.node.span());
-            let diagnostic = words::unknown_word("STR-006", name, span, names());
-            self.report(diagnostic);
-            return None;
-        };
-        if self.node.shape() == Shape::Tuple && !self.is_group() {
-            return None;
-        }
-        self.enter(&[variants[at]]);
-        read(at, self);
-        Some(())
-    }
-
-    fn text(&mut self) -> Option<Text> {
-        let span = self.node.span();
-        let (fr, en) = match self.languages()? {
-            Languages::Both(text) => {
-                let safe = self.clean(&text);
-                (Some(safe.clone()), Some(safe))
-            }
-            Languages::Each(fr, en) => (fr.map(|text| self.clean(&text)), en.map(|text| self.clean(&text))),
-        };
-        Some(Text { fr, en, span })
-    }
-
-    fn prose(&mut self) -> Option<Prose> {
-        let span = self.node.span();
-        let languages = self.languages()?;
-        let mut lines = |text: Cow<'_, str>| text.lines().map(|line| self.clean(line)).collect::<Vec<_>>();
-        let (fr, en) = match languages {
-            Languages::Both(text) => {
-                let both = lines(text);
-                (both.clone(), both)
-            }
-            Languages::Each(fr, en) => {
-                (fr.map(&mut lines).unwrap_or_default(), en.map(&mut lines).unwrap_or_default())
-            }
-        };
-        Some(Prose { fr, en, span })
-    }
-
-    fn word(&mut self, spec: &'static WordSpec) -> Option<usize> {
-        let written = match self.node.shape() {
-            Shape::Word => self.node.name().map(str::to_owned),
-            Shape::Text => self.node.text().map(Cow::into_owned),
-            _ => None,
-        };
-        let Some(written) = written else {
-            let list = words::list(spec);
-            self.wrong_type(&format!("mot ({list})"), &format!("a word ({list})"));
-            return None;
-        };
-        let span = self.node.span();
-        let Some(at) = words::find(spec, &written) else {
-            let names = spec.variants.iter().map(|(name, _)| *name);
-            let diagnostic = words::unknown_word(words::code(spec), &written, span, names);
-            self.report(diagnostic);
-            return None;
-        };
-        let name = spec.variants[at].0;
-        if self.node.shape() == Shape::Text {
-            let message = Both::new(
-                format!("{name} s'écrit sans guillemets"),
-                format!("{name} is written without quotes"),
-            );
-            self.report(Diagnostic::warning("STR-006", span, message).with_fix(span, name));
-        } else if name != written {
-            let message = Both::new(format!("écrivez {name}"), format!("write {name}"));
-            self.report(Diagnostic::warning(words::code(spec), span, message).with_fix(span, name));
-        }
-        Some(at)
-    }
-
-    fn integer(&mut self, min: i64, max: i64) -> Option<i64> {
-        let Some(value) = self.node.integer() else {
-            self.wrong_type("nombre entier", "a whole number");
-            return None;
-        };
-        match i64::try_from(value).ok().filter(|value| (min..=max).contains(value)) {
-            Some(value) => Some(value),
-            None => {
-                self.bad_value(
-                    "STR-009",
-                    Both::new(
-                        format!("{value} est hors limites, de {min} à {max}"),
-                        format!("{value} is out of range, {min} to {max}"),
-                    ),
-                );
-                None
-            }
-        }
-    }
-
-    fn number(&mut self) -> Option<f64> {
-        match self.node.float() {
-            Some(value) if value.is_finite() => Some(value),
-            Some(_) => {
-                self.bad_value("STR-009", Both::new("ce nombre n'est pas fini", "this number is not finite"));
-                None
-            }
-            None => {
-                self.wrong_type("nombre", "a number");
-                None
-            }
-        }
-    }
-
-    fn boolean(&mut self) -> Option<bool> {
-        let value = self.node.boolean();
-        if value.is_none() {
-            self.wrong_type("true ou false", "true or false");
-        }
-        value
-    }
-
-    fn moment(&mut self) -> Option<Moment> {
-        let text = self.string("heure entre guillemets", "a time in quotes")?;
-        Moment::parse(text.trim())
-            .map_err(|error| self.bad_value(words::time_code(&error), error.message()))
-            .ok()
-    }
-
-    fn day(&mut self) -> Option<Day> {
-        let text = self.string("date entre guillemets", "a date in quotes")?;
-        Day::parse(text.trim())
-            .map_err(|error| self.bad_value(words::time_code(&error), error.day_message()))
-            .ok()
-    }
-
-    fn place(&mut self) -> Option<Where> {
-        let span = self.node.span();
-        if self.node.shape() == Shape::Tuple {
-            let pair: Vec<f64> = self.node.items().filter_map(Node::float).collect();
-            if let [lat, lon] = pair[..] {
-                return match Position::new(lat, lon) {
-                    Ok(position) => Some(Where::Point(position, span)),
-                    Err(error) => {
-                        self.bad_value(words::position_code(&error), error.message());
-                        None
-                    }
-                };
-            }
-        }
-        let text = self.string("position entre guillemets", "a position in quotes")?;
-        let text = text.trim();
-        match Position::parse(text) {
-            Ok(position) => Some(Where::Point(position, span)),
-            Err(_) if is_id(text) && !text.bytes().next().is_some_and(|b| b.is_ascii_digit()) => {
-                let reference = RawRef { id: text.into(), kinds: KindSet(Kind::Place.bit()), span };
-                self.context.refer(&reference);
-                Some(Where::Place(reference))
-            }
-            Err(error) => {
-                let mut message = error.message();
-                if matches!(error, PositionError::NotAPosition) {
-                    message.fr.push_str(" ; ou l'identifiant d'un lieu");
-                    message.en.push_str("; or the id of a place");
-                }
-                self.bad_value(words::position_code(&error), message);
-                None
-            }
-        }
-    }
-
-    fn reference(&mut self, kinds: KindSet) -> Option<RawRef> {
-        let id = self.string("identifiant entre guillemets", "an id in quotes")?;
-        let span = self.node.span();
-        if !is_id(&id) {
-            self.report(words::bad_id(&id, span, MAX_ID));
-            return None;
-        }
-        let reference = RawRef { id: (*id).into(), kinds, span };
-        self.context.refer(&reference);
-        Some(reference)
-    }
-
-    fn token(&mut self, expected: &'static str, accept: &dyn Fn(&str) -> bool) -> Option<String> {
-        let written = match self.node.shape() {
-            Shape::Word => self.node.name().map(str::to_owned),
-            Shape::Text => self.node.text().map(Cow::into_owned),
-            _ => None,
-        };
-        match written.filter(|text| accept(text)) {
-            Some(text) => Some(text),
-            None if self.node.shape() == Shape::Broken => {
-                self.context.broken = true;
-                None
-            }
-            None => {
-                let raw = quote(self.node.raw());
-                self.bad_value(
-                    "STR-006",
-                    Both::new(
-                        format!("{raw} ne se lit pas ; écrivez par exemple \"{expected}\""),
-                        format!("{raw} cannot be read; write for example \"{expected}\""),
-                    ),
-                );
-                None
-            }
-        }
-    }
-
-    /// A marking: its own fields over those of the file's head. What cannot be read without a
-    /// mistake means: the originator alone.
-    fn marking(&mut self) -> Option<Marking> {
-        let before = self.context.errors;
-        let mut own = None;
-        if self.is_group() {
-            self.enter(&[const { &<MarkingFields as Group>::SPEC }]);
-            own = MarkingFields::read_fields(self);
-        }
-        let clean = self.context.errors == before && !self.node.has_errors();
-        // The marking is dealt with here: its mistakes do not cost the record.
-        self.context.forgive(before);
-        let mut marking = match own.filter(|_| clean) {
-            Some(own) => self.context.inherit(Some(&own)),
-            None => Marking::originator_only(self.context.originator()),
-        };
-        marking.span = self.node.span();
-        Some(marking)
-    }
-
-    fn record(&mut self, kind: Kind) -> Option<()> {
-        super::decode::record(self.node, self.context, kind);
-        Some(())
-    }
-}
+/// Fields a group usually has at most.
+const USUAL_FIELDS: usize = 16;
 
 /// A text as written: once for both languages, or per language.
 enum Languages<'a> {

@@ -1,4 +1,5 @@
 //! What was asked on the command line: one thin file per subcommand.
+#![expect(clippy::disallowed_methods, reason = "the arguments of the process")]
 
 pub mod args;
 mod check;

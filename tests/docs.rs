@@ -1,5 +1,6 @@
 //! README tables and pictures come from the program itself. `UPDATE_DOCS=1 cargo test --test docs`
 //! writes them; otherwise they are compared.
+#![allow(clippy::disallowed_methods, reason = "writes and compares documentation")]
 
 use std::fmt::Write as _;
 use std::fs;

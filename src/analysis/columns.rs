@@ -68,6 +68,9 @@ pub enum SortKey {
     Text(String),
 }
 
+/// What a column is sorted by.
+pub type Sorter = fn(&Cx<'_>, &Record) -> SortKey;
+
 /// One column of a list.
 pub struct Column {
     pub head: Pair,
@@ -79,7 +82,7 @@ pub struct Column {
     pub rank: u8,
     pub cell: fn(&Cx<'_>, &Record) -> Cell,
     /// How the list is sorted by it, and whether the largest comes first.
-    pub sort: Option<(fn(&Cx<'_>, &Record) -> SortKey, bool)>,
+    pub sort: Option<(Sorter, bool)>,
     /// The list opens in this order; without one, in that of the first sortable column.
     pub opens: bool,
     /// Empty cells behind it; 1 where the column is wide enough to stand apart by itself.

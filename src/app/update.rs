@@ -120,9 +120,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Suspend => return vec![Effect::Suspend],
         Action::Mouse => {
             state.mouse = !state.mouse;
-            let words = match state.mouse {
-                true => state.cx().say("souris active", "mouse on"),
-                false => state.cx().say("souris laissée au terminal", "mouse left to the terminal"),
+            let words = if state.mouse {
+                state.cx().say("souris active", "mouse on")
+            } else {
+                state.cx().say("souris laissée au terminal", "mouse left to the terminal")
             };
             state.say(words, crate::look::tone::Tone::Ink2);
             return vec![Effect::Mouse(state.mouse)];

@@ -1,4 +1,5 @@
 //! The command line: what may be asked, and who answers.
+#![expect(clippy::disallowed_methods, reason = "the environment and the default folder are looked at here")]
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,7 @@ pub fn open(path: Option<&PathBuf>, wanted: Option<&str>) -> Result<Opened, Open
 }
 
 /// Language of the environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that says.
+#[must_use]
 pub fn env_lang() -> Option<Lang> {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()

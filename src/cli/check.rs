@@ -1,5 +1,6 @@
 //! `tribrief check`: every mistake of the files, for their owner.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -46,10 +47,8 @@ struct Totals {
 pub fn run(request: &Request) -> ExitCode {
     let mut totals = Totals::default();
     let mut text = String::new();
-    let paths: Vec<Option<&PathBuf>> = match request.paths.is_empty() {
-        true => vec![None],
-        false => request.paths.iter().map(Some).collect(),
-    };
+    let paths: Vec<Option<&PathBuf>> =
+        if request.paths.is_empty() { vec![None] } else { request.paths.iter().map(Some).collect() };
     for path in paths {
         let opened = match super::args::open(path, None) {
             Ok(opened) => opened,
@@ -108,14 +107,27 @@ fn one(opened: &Opened, request: &Request, totals: &mut Totals, text: &mut Strin
 fn summary(totals: &Totals, lang: Lang, text: &mut String) {
     let plural = |n: usize| if n == 1 || (lang == Lang::Fr && n == 0) { "" } else { "s" };
     let Totals { errors, warnings, hints, files, kept, left_out } = *totals;
-    text.push_str(&match lang {
-        Lang::Fr => format!(
-            "{errors} erreur{}, {warnings} avertissement{}, {hints} conseil{} dans {files} fichier{} ; {kept} fiche{} lue{}, {left_out} écartée{}\n",
-            plural(errors), plural(warnings), plural(hints), plural(files), plural(kept), plural(kept), plural(left_out)
+    // Writing to a string cannot fail.
+    let _ = match lang {
+        Lang::Fr => writeln!(
+            text,
+            "{errors} erreur{}, {warnings} avertissement{}, {hints} conseil{} dans {files} fichier{} ; {kept} fiche{} lue{}, {left_out} écartée{}",
+            plural(errors),
+            plural(warnings),
+            plural(hints),
+            plural(files),
+            plural(kept),
+            plural(kept),
+            plural(left_out)
         ),
-        Lang::En => format!(
-            "{errors} error{}, {warnings} warning{}, {hints} hint{} in {files} file{}; {kept} record{} read, {left_out} left out\n",
-            plural(errors), plural(warnings), plural(hints), plural(files), plural(kept)
+        Lang::En => writeln!(
+            text,
+            "{errors} error{}, {warnings} warning{}, {hints} hint{} in {files} file{}; {kept} record{} read, {left_out} left out",
+            plural(errors),
+            plural(warnings),
+            plural(hints),
+            plural(files),
+            plural(kept)
         ),
-    });
+    };
 }

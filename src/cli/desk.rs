@@ -1,4 +1,5 @@
 //! `tribrief [PATH]`: the reading desk in the terminal.
+#![expect(clippy::disallowed_methods, reason = "the environment is read here and handed on")]
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,4 +1,8 @@
 //! What is remembered from one time to the next: language, theme, last place. Never content.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "preferences are a file of their own, and the environment says where"
+)]
 
 use std::path::PathBuf;
 

@@ -40,21 +40,20 @@ pub fn run(request: &Request) -> ExitCode {
     // TLP:RED asks first, and a command cannot ask: it stays out.
     let room = Room::new(Arc::clone(&briefing), audience, false);
     let cx = Cx { room: &room, lang: request.lang, coords: CoordinateStyle::default() };
-    match text(&cx, &request.what) {
-        Some(text) => output::page(&text),
-        None => {
-            let what = SafeText::new(&request.what);
-            let panes = Pane::ALL.iter().map(|pane| pane.id()).collect::<Vec<_>>().join(", ");
-            let message = Both::new(
-                format!("rien ne s'appelle « {what} » ici"),
-                format!("nothing is called \"{what}\" here"),
-            );
-            let help = Both::new(
-                format!("un volet ({panes}), l'identifiant d'une fiche, ou une vue comme 4.1"),
-                format!("a pane ({panes}), the id of a record, or a view such as 4.1"),
-            );
-            output::fail(&message, &help, request.lang)
-        }
+    if let Some(text) = text(&cx, &request.what) {
+        output::page(&text)
+    } else {
+        let what = SafeText::new(&request.what);
+        let panes = Pane::ALL.iter().map(|pane| pane.id()).collect::<Vec<_>>().join(", ");
+        let message = Both::new(
+            format!("rien ne s'appelle « {what} » ici"),
+            format!("nothing is called \"{what}\" here"),
+        );
+        let help = Both::new(
+            format!("un volet ({panes}), l'identifiant d'une fiche, ou une vue comme 4.1"),
+            format!("a pane ({panes}), the id of a record, or a view such as 4.1"),
+        );
+        output::fail(&message, &help, request.lang)
     }
 }
 

@@ -1,4 +1,5 @@
 //! The one gate to cells: every string is filtered here, clipped, and given the ground it falls on.
+#![expect(clippy::disallowed_methods, reason = "the one gate to cells; every text was filtered")]
 use std::borrow::Cow;
 
 use ratatui::{

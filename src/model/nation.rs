@@ -77,7 +77,10 @@ impl NationSet {
         Nation::ALL.iter().copied().filter(move |nation| self.has(*nation))
     }
 
-    /// Reads `SEN,MLI` (commas or blanks, any case); the error names the word that is no nation.
+    /// Reads `SEN,MLI` (commas or blanks, any case).
+    ///
+    /// # Errors
+    /// The word that is no nation.
     pub fn parse(list: &str) -> Result<Self, String> {
         let mut set = Self::EMPTY;
         for word in list.split([',', ' ', ';', '+']).filter(|word| !word.is_empty()) {

@@ -255,10 +255,7 @@ impl Room {
     pub fn references(&self, record: &Record) -> Vec<&Record> {
         let mut found: Vec<&Record> = Vec::new();
         record.body.walk(&mut |_, seen| {
-            let reference = match seen {
-                Seen::Ref(reference) | Seen::Place(Where::Place(reference)) => reference,
-                _ => return,
-            };
+            let (Seen::Ref(reference) | Seen::Place(Where::Place(reference))) = seen else { return };
             if let Some(target) = self.follow(reference)
                 && target.id != record.id
                 && !found.iter().any(|known| known.id == target.id)

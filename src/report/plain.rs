@@ -20,7 +20,7 @@ pub const WIDTH: u16 = 100;
 
 /// The marking line of a document: `EXERCISE // DIFFUSION RESTREINTE // REL TO SEN, MLI, MRT`.
 #[must_use]
-pub fn marking(cx: &Cx<'_>, composite: &Composite) -> String {
+pub fn marking(cx: &Cx<'_>, composite: Composite) -> String {
     let mut parts: Vec<String> = Vec::new();
     if composite.exercise {
         parts.push(cx.say("EXERCICE", "EXERCISE").to_owned());
@@ -33,7 +33,7 @@ pub fn marking(cx: &Cx<'_>, composite: &Composite) -> String {
 }
 
 /// `body` between its markings.
-fn framed(cx: &Cx<'_>, composite: &Composite, body: &str) -> String {
+fn framed(cx: &Cx<'_>, composite: Composite, body: &str) -> String {
     let line = marking(cx, composite);
     format!("{line}\n\n{}\n\n{line}\n", body.trim_end())
 }
@@ -50,12 +50,12 @@ pub fn pane(cx: &Cx<'_>, pane: Pane, query: &Query) -> String {
             let _ = writeln!(body, "{}\n", record.title().get(cx.lang));
         }
         overview_body(cx, &overview, &mut body);
-        return framed(cx, &composite, &body);
+        return framed(cx, composite, &body);
     }
     let rows = list::rows(cx, pane, query);
     let mut body = format!("{} · {}\n", pane.name().get(cx.lang), list::count(&rows));
     table(cx, pane, &rows, &mut body);
-    framed(cx, &list::composite(cx, &rows), &body)
+    framed(cx, list::composite(cx, &rows), &body)
 }
 
 /// A record.
@@ -63,7 +63,7 @@ pub fn pane(cx: &Cx<'_>, pane: Pane, query: &Query) -> String {
 pub fn record(cx: &Cx<'_>, record: &Record) -> String {
     let sheet = sheet::build(cx, record);
     let page = layout::lay(cx, &sheet, WIDTH);
-    framed(cx, &sheet.composite, &page_text(&page))
+    framed(cx, sheet.composite, &page_text(&page))
 }
 
 /// Scene number `at` (from 0) of those of an agenda item that the room may see.
@@ -89,7 +89,7 @@ pub fn scene(cx: &Cx<'_>, item: &Record, at: usize) -> Option<String> {
                 text.push_str(&lines.join("\n"));
                 text.push('\n');
             }
-            framed(cx, &composite, &text)
+            framed(cx, composite, &text)
         }
     })
 }

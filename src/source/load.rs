@@ -1,6 +1,6 @@
 //! All files of a briefing to a `Briefing`: everything readable loads, everything else is named.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -179,12 +179,12 @@ impl Gathered {
             self.parts[at].found.push(found);
         }
         // A record of a file replaces a built-in place of the same id; of two in files the first stays.
-        let mut kept: HashMap<Box<str>, ()> = HashMap::new();
+        let mut kept: HashSet<Box<str>> = HashSet::new();
         self.out.records.retain(|record| {
             if record.built_in {
                 return !first.contains_key(&record.id);
             }
-            first.get(&record.id) == Some(&record.span) && kept.insert(record.id.clone(), ()).is_none()
+            first.get(&record.id) == Some(&record.span) && kept.insert(record.id.clone())
         });
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::decode::Context;
 use crate::model::diagnostic::{Both, Diagnostic};
 use crate::model::safe_text::SafeText;
-use crate::model::value::{GroupSpec, Reader};
+use crate::model::value::GroupSpec;
 use crate::syntax::{Field, Node, Shape};
 
 mod values;
@@ -168,20 +168,19 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                 format!("unknown field {} in {kind}", quote(field.name)),
             );
             let mut diagnostic = Diagnostic::error("STR-002", field.name_span, message);
-            diagnostic = match nearest(field.name, names()) {
-                Some(near) => diagnostic
+            diagnostic = if let Some(near) = nearest(field.name, names()) {
+                diagnostic
                     .with_help(Both::new(
                         format!("vouliez-vous dire {near} ?"),
                         format!("did you mean {near}?"),
                     ))
-                    .with_fix(field.name_span, near),
-                None => {
-                    let list = names().collect::<Vec<_>>().join(", ");
-                    diagnostic.with_help(Both::new(
-                        format!("champs possibles : {list}"),
-                        format!("possible fields: {list}"),
-                    ))
-                }
+                    .with_fix(field.name_span, near)
+            } else {
+                let list = names().collect::<Vec<_>>().join(", ");
+                diagnostic.with_help(Both::new(
+                    format!("champs possibles : {list}"),
+                    format!("possible fields: {list}"),
+                ))
             };
             self.report(diagnostic);
         }

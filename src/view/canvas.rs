@@ -69,6 +69,7 @@ impl<'s, 'b> Canvas<'s, 'b> {
     }
 
     /// What the frame knows.
+    #[must_use]
     pub fn finish(self) -> Frame {
         self.frame
     }

@@ -1,5 +1,7 @@
 //! The marking lines, the bar of panes and the title line.
 
+use std::fmt::Write as _;
+
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, cells};
@@ -191,7 +193,7 @@ fn subject(canvas: &Canvas<'_, '_>) -> (String, String) {
         scope.push_str(", ");
         scope.push_str(&filter_word(&cx, filter));
     }
-    scope.push_str(&format!(" · {}", list.count));
+    let _ = write!(scope, " · {}", list.count);
     (state.pane.name().get(cx.lang).to_owned(), scope)
 }
 

@@ -159,7 +159,7 @@ fn item(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect, selected: bool
         match (column.cell)(&canvas.cx, record) {
             Cell::Dots(n) => canvas.paint.dots(x, line.y, n),
             Cell::Plot { target, now, inherent } => {
-                plot(canvas, x, line.y, wide, [target, Some(now), inherent])
+                plot(canvas, x, line.y, wide, [target, Some(now), inherent]);
             }
             Cell::Text { text, tone, bold } => {
                 // The starred column is the name of the row: bold when it is selected.

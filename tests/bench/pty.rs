@@ -1,4 +1,5 @@
 //! What the program costs in a terminal: `cargo bench --bench pty`. Prints each figure beside its bound.
+#![allow(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
 
 #[cfg(unix)]
 #[path = "../pty/harness.rs"]

@@ -1,4 +1,5 @@
 //! Search at the size it was built for: the sample, copied to 100,000 records.
+#![allow(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
 
 use std::path::Path;
 use std::sync::Arc;

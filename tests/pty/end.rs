@@ -1,4 +1,5 @@
 //! Every way to end or pause gives the terminal back.
+#![allow(clippy::disallowed_methods, reason = "starts a real program")]
 
 use std::process::{Command, Stdio};
 

@@ -1,5 +1,6 @@
 //! Panics in a terminal. The program has no door to provoke one, so this very test binary runs a small
 //! faulty program through the same public `shell::run`, in a child process.
+#![allow(clippy::disallowed_methods, reason = "starts itself as a faulty program")]
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;

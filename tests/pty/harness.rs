@@ -1,5 +1,6 @@
 //! A program in a terminal of its own: keys in, screen out, no sleeps: whatever is waited for is
 //! waited for by reading. The terminal never answers a question.
+#![allow(clippy::disallowed_methods, reason = "waits for the screen of a real program")]
 
 use std::io::{Read, Write};
 use std::path::PathBuf;

@@ -280,7 +280,7 @@ fn split(cx: &Cx<'_>, inner: Vec<Node>, section: &mut Section) {
             }
             Node::Group { spec, inner, complete: true, .. } => {
                 let mut line = joined(cx, inner);
-                line.label = spec.label.get(cx.lang).to_owned();
+                spec.label.get(cx.lang).clone_into(&mut line.label);
                 let width = u16::try_from(line.label.chars().count()).unwrap_or(0) + 2;
                 section.label_width = section.label_width.max(width.min(24));
                 section.lines.push(line);

@@ -201,13 +201,12 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Overlay::Problems(problems) => {
             let record =
                 state.room.problems().get(problems.cursor).and_then(|p| p.record.map(Box::<str>::from));
-            match record.filter(|id| state.room.get(id).is_some()) {
-                Some(id) => state.go(&id),
-                None => {
-                    state.overlay = Some(Overlay::Problems(problems));
-                    let words = state.cx().say("pas de fiche à ouvrir ici", "no record to open here");
-                    state.say(words, Tone::Ink2);
-                }
+            if let Some(id) = record.filter(|id| state.room.get(id).is_some()) {
+                state.go(&id)
+            } else {
+                state.overlay = Some(Overlay::Problems(problems));
+                let words = state.cx().say("pas de fiche à ouvrir ici", "no record to open here");
+                state.say(words, Tone::Ink2);
             }
         }
     }

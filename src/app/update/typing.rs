@@ -15,14 +15,13 @@ pub(super) fn key(state: &mut State, event: &KeyEvent) {
     let ctrl =
         event.modifiers.contains(KeyModifiers::CONTROL) && !event.modifiers.contains(KeyModifiers::ALT);
     let request = match event.code {
-        KeyCode::Char('w') if ctrl => InputRequest::DeletePrevWord,
+        KeyCode::Char('w') | KeyCode::Backspace if ctrl => InputRequest::DeletePrevWord,
         KeyCode::Char('u') if ctrl => InputRequest::DeleteLine,
         KeyCode::Char('k') if ctrl => InputRequest::DeleteTillEnd,
         KeyCode::Char('a') if ctrl => InputRequest::GoToStart,
         KeyCode::Char('e') if ctrl => InputRequest::GoToEnd,
         KeyCode::Char(_) if ctrl => return,
         KeyCode::Char(c) if is_safe_char(c) => InputRequest::InsertChar(c),
-        KeyCode::Backspace if ctrl => InputRequest::DeletePrevWord,
         KeyCode::Backspace => InputRequest::DeletePrevChar,
         KeyCode::Delete => InputRequest::DeleteNextChar,
         KeyCode::Left if ctrl => InputRequest::GoToPrevWord,

@@ -1,3 +1,4 @@
+#![allow(clippy::disallowed_methods, reason = "tests fill cells with what a program must not")]
 use ratatui::layout::Rect;
 
 use super::*;

@@ -46,10 +46,7 @@ impl Links {
         for (at, record) in briefing.records.iter().enumerate().filter(|(at, _)| visible[*at]) {
             let at_u32 = u32::try_from(at).unwrap_or(u32::MAX);
             record.body.walk(&mut |_, seen| {
-                let reference = match seen {
-                    Seen::Ref(reference) | Seen::Place(Where::Place(reference)) => reference,
-                    _ => return,
-                };
+                let (Seen::Ref(reference) | Seen::Place(Where::Place(reference))) = seen else { return };
                 let list = referrers.entry(reference.id.clone()).or_default();
                 if list.last() != Some(&at_u32) && *reference.id != *record.id {
                     list.push(at_u32);

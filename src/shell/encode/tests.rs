@@ -1,4 +1,5 @@
 //! Bytes as expected, and what they save.
+#![allow(clippy::disallowed_methods, reason = "tests fill cells with what a program must not")]
 
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::style::{Color, Modifier, Style};

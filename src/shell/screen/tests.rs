@@ -1,4 +1,5 @@
 //! Random pictures, one after the other, through an independent terminal.
+#![allow(clippy::disallowed_methods, reason = "tests fill cells with what a program must not")]
 
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier, Style};

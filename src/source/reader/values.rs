@@ -160,18 +160,17 @@ impl Reader for NodeReader<'_, '_> {
             self.wrong_type("nombre entier", "a whole number");
             return None;
         };
-        match i64::try_from(value).ok().filter(|value| (min..=max).contains(value)) {
-            Some(value) => Some(value),
-            None => {
-                self.bad_value(
-                    "STR-009",
-                    Both::new(
-                        format!("{value} est hors limites, de {min} à {max}"),
-                        format!("{value} is out of range, {min} to {max}"),
-                    ),
-                );
-                None
-            }
+        if let Some(value) = i64::try_from(value).ok().filter(|value| (min..=max).contains(value)) {
+            Some(value)
+        } else {
+            self.bad_value(
+                "STR-009",
+                Both::new(
+                    format!("{value} est hors limites, de {min} à {max}"),
+                    format!("{value} is out of range, {min} to {max}"),
+                ),
+            );
+            None
         }
     }
 
@@ -219,7 +218,7 @@ impl Reader for NodeReader<'_, '_> {
                 return match Position::new(lat, lon) {
                     Ok(position) => Some(Where::Point(position, span)),
                     Err(error) => {
-                        self.bad_value(words::position_code(&error), error.message());
+                        self.bad_value(words::position_code(error), error.message());
                         None
                     }
                 };
@@ -240,7 +239,7 @@ impl Reader for NodeReader<'_, '_> {
                     message.fr.push_str(" ; ou l'identifiant d'un lieu");
                     message.en.push_str("; or the id of a place");
                 }
-                self.bad_value(words::position_code(&error), message);
+                self.bad_value(words::position_code(error), message);
                 None
             }
         }

@@ -77,7 +77,7 @@ pub(super) fn find(spec: &WordSpec, written: &str) -> Option<usize> {
         let plain = |text: &str| text.to_lowercase().replace(['_', '-', ' ', '+'], "");
         let mut wanted = plain(written.trim_start_matches("TLP:"));
         if spec.name == "Tlp" && wanted == "white" {
-            wanted = "clear".to_owned();
+            "clear".clone_into(&mut wanted);
         }
         spec.variants.iter().position(|(name, _)| plain(name) == wanted)
     })
@@ -110,20 +110,18 @@ pub(super) fn unknown_word<'n>(
     let shown = quote(written);
     let message = Both::new(format!("mot inconnu {shown}"), format!("unknown word {shown}"));
     let diagnostic = Diagnostic::error(code, span, message);
-    match nearest(written, names.clone()) {
-        Some(near) => diagnostic
+    if let Some(near) = nearest(written, names.clone()) {
+        diagnostic
             .with_help(Both::new(format!("vouliez-vous dire {near} ?"), format!("did you mean {near}?")))
-            .with_fix(span, near),
-        None => {
-            let list = names.collect::<Vec<_>>().join(", ");
-            diagnostic
-                .with_help(Both::new(format!("écrivez l'un de : {list}"), format!("write one of: {list}")))
-        }
+            .with_fix(span, near)
+    } else {
+        let list = names.collect::<Vec<_>>().join(", ");
+        diagnostic.with_help(Both::new(format!("écrivez l'un de : {list}"), format!("write one of: {list}")))
     }
 }
 
 /// Code of the check that a wrong position breaks.
-pub(super) fn position_code(error: &PositionError) -> &'static str {
+pub(super) fn position_code(error: PositionError) -> &'static str {
     match error {
         PositionError::Latitude | PositionError::Longitude => "GEO-001",
         PositionError::MgrsTooCoarse

@@ -137,7 +137,7 @@ fn grouped(canvas: &mut Canvas<'_, '_>, all: &[&Binding], cursor: usize, grid: R
             match entry {
                 Entry::Gap => {}
                 Entry::Head(group) => {
-                    canvas.paint.section(x, y, wide, group.title().get(canvas.cx.lang), "", false)
+                    canvas.paint.section(x, y, wide, group.title().get(canvas.cx.lang), "", false);
                 }
                 Entry::Key(at) => key_row(canvas, all[*at], Rect::new(x, y, wide, 1), *at, *at == cursor),
             }

@@ -202,7 +202,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             let record =
                 state.room.problems().get(problems.cursor).and_then(|p| p.record.map(Box::<str>::from));
             if let Some(id) = record.filter(|id| state.room.get(id).is_some()) {
-                state.go(&id)
+                state.go(&id);
             } else {
                 state.overlay = Some(Overlay::Problems(problems));
                 let words = state.cx().say("pas de fiche à ouvrir ici", "no record to open here");

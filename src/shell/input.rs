@@ -12,6 +12,12 @@ use super::{Event, Mail};
 /// Events sent in one piece at most.
 const BATCH: usize = 256;
 
+/// Opens the source of events, which is otherwise done by the first read: only then are changes of
+/// size heard of.
+pub(super) fn open() -> io::Result<()> {
+    event::poll(Duration::ZERO).map(|_| ())
+}
+
 /// Starts the thread.
 pub(super) fn watch<A: Send + 'static>(sender: Sender<Mail<A>>) -> io::Result<()> {
     let post = Farewell(sender);

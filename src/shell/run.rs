@@ -26,6 +26,8 @@ pub fn run<P: Program>(program: &mut P, mouse: bool) -> Result<Exit, NoTerminal>
     // Before the terminal changes: no signal may find it changed and nobody listening.
     let watch = signals::watch(&sender).map_err(NoTerminal::Refused)?;
     let terminal = Terminal::enter(mouse).map_err(NoTerminal::Refused)?;
+    // Before the size is read: a change of size that comes earlier would be heard by nobody.
+    input::open().map_err(NoTerminal::Refused)?;
     input::watch(sender.clone()).map_err(NoTerminal::Refused)?;
     let (width, height) = terminal::size();
     let screen = Screen::new(io::stdout(), width, height);

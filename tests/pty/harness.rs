@@ -86,6 +86,8 @@ const DESK: [&str; 3] = ["--lang", "en", "briefings"];
 
 /// A running program and its terminal.
 pub struct Desk {
+    /// How much of `bytes` the emulator has seen.
+    shown: usize,
     pub terminal: vt100::Parser,
     /// Everything that was written so far.
     pub bytes: Vec<u8>,
@@ -143,6 +145,7 @@ impl Desk {
             hang_up,
             input,
             master: pair.master,
+            shown: 0,
             _home: setup.home,
         }
     }
@@ -221,8 +224,11 @@ impl Desk {
     }
 
     fn take(&mut self, chunk: &[u8]) {
-        self.terminal.process(chunk);
         self.bytes.extend_from_slice(chunk);
+        // The emulator loses a letter that comes in two pieces: it is given whole ones.
+        let end = self.shown + whole_letters(&self.bytes[self.shown..]);
+        self.terminal.process(&self.bytes[self.shown..end]);
+        self.shown = end;
     }
 
     /// Another size for the terminal, and for who looks at it.
@@ -304,6 +310,14 @@ impl Desk {
     /// Frames drawn since the first `since` bytes.
     pub fn frames_since(&self, since: usize) -> usize {
         self.bytes[since..].windows(FRAME.len()).filter(|window| *window == FRAME).count()
+    }
+}
+
+/// Length of `bytes` without a letter at the end that is not complete yet.
+fn whole_letters(bytes: &[u8]) -> usize {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => bytes.len(),
     }
 }
 

@@ -129,11 +129,15 @@ impl<'a> Painter<'a> {
 
     fn flood(&mut self, rect: Rect, sign: &str, style: Style) {
         let rect = rect.intersection(self.buf.area);
+        if rect.is_empty() {
+            return;
+        }
+        let mut cell = Cell::default();
+        cell.set_symbol(sign).set_style(style);
         for y in rect.top()..rect.bottom() {
             self.mend(rect.left(), y);
-            for x in rect.left()..rect.right() {
-                self.buf[(x, y)].set_symbol(sign).set_style(style);
-            }
+            let first = self.buf.index_of(rect.left(), y);
+            self.buf.content[first..first + usize::from(rect.width)].fill(cell.clone());
         }
     }
 

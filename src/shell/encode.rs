@@ -22,13 +22,12 @@ const REPLACEMENT: &str = "\u{fffd}";
 pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
     let mut writer = Writer { out, next, at: None, pen: Pen::PLAIN };
     let width = usize::from(next.area.width).max(1);
+    let rows = || shown.content.chunks(width).zip(next.content.chunks(width));
+    let changed: Vec<_> = (0..).zip(rows()).filter(|(_, (old, new))| old != new).collect();
     // Whole pictures are long anyway; a moved selection is where the shortest way counts.
-    let changed = shown.content.chunks(width).zip(next.content.chunks(width)).filter(|(old, new)| old != new);
-    let few = changed.take(FEW_ROWS + 1).count() <= FEW_ROWS;
-    for (y, (old, new)) in (0..).zip(shown.content.chunks(width).zip(next.content.chunks(width))) {
-        if old != new {
-            writer.shortest(y, old, new, few);
-        }
+    let few = changed.len() <= FEW_ROWS;
+    for (y, (old, new)) in changed {
+        writer.shortest(y, old, new, few);
     }
     writer.pen.change(Pen::PLAIN, writer.out);
 }

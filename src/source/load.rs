@@ -78,7 +78,7 @@ struct Read {
 }
 
 /// Most threads that read files at once.
-const READERS: usize = 4;
+const READERS: usize = 2;
 
 /// Reads and decodes the first `count` files, several at a time, in their order.
 fn read_all(files: &dyn FileSet, count: usize, limits: &Limits) -> Vec<Read> {

@@ -116,7 +116,7 @@ fn killed(_: &Cx<'_>, record: &Record) -> Cell {
         record,
         |r| match best(r) {
             None => Cell::none(),
-            Some(0) => Cell::toned("0", Tone::Ink3),
+            Some(0) => Cell::toned("0", Tone::Ink2),
             Some(count) => Cell::ink(count.to_string()),
         },
         Cell::none(),

@@ -161,7 +161,8 @@ impl Writer<'_> {
         self.pen.change(pen, self.out);
         self.pen = pen;
         let width = self.next.area.width;
-        let end = x.saturating_add(cell.cell_width());
+        let wide = if cell.symbol().len() == 1 { 1 } else { cell.cell_width() };
+        let end = x.saturating_add(wide);
         let symbol = match cell.symbol() {
             "" => " ",
             // Half a letter beyond the edge would wrap, and scroll the screen at its end.
@@ -177,7 +178,8 @@ impl Writer<'_> {
 
 /// Columns a cell takes, at least its own.
 fn columns(cell: &Cell) -> usize {
-    usize::from(cell.cell_width()).max(1)
+    // Most cells hold one ASCII sign; measuring it would cost more than writing it.
+    if cell.symbol().len() == 1 { 1 } else { usize::from(cell.cell_width()).max(1) }
 }
 
 /// The only scalar value of a symbol.

@@ -1,7 +1,5 @@
 //! How the terminal writes at the moment, and the shortest way to make it write otherwise (SGR).
 
-use std::io::Write;
-
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -110,8 +108,26 @@ fn code_of(code: u8, start: usize, out: &mut Vec<u8>) {
     if out.len() > start {
         out.push(b';');
     }
-    // Writing to a vector cannot fail.
-    let _ = write!(out, "{code}");
+    decimal(code, out);
+}
+
+/// A number in decimal; the general formatter costs more than all the rest of a frame's codes.
+fn decimal(number: u8, out: &mut Vec<u8>) {
+    if number >= 100 {
+        out.push(b'0' + number / 100);
+    }
+    if number >= 10 {
+        out.push(b'0' + number / 10 % 10);
+    }
+    out.push(b'0' + number % 10);
+}
+
+/// More numbers of a list.
+fn append(numbers: &[u8], out: &mut Vec<u8>) {
+    for number in numbers {
+        out.push(b';');
+        decimal(*number, out);
+    }
 }
 
 /// A colour; `base` is 30 for the letter, 40 for the ground.
@@ -136,12 +152,12 @@ fn colour(colour: Color, base: u8, start: usize, out: &mut Vec<u8>) {
         Color::White => base + 67,
         Color::Indexed(number) => {
             code_of(base + 8, start, out);
-            let _ = write!(out, ";5;{number}");
+            append(&[5, number], out);
             return;
         }
         Color::Rgb(red, green, blue) => {
             code_of(base + 8, start, out);
-            let _ = write!(out, ";2;{red};{green};{blue}");
+            append(&[2, red, green, blue], out);
             return;
         }
     };

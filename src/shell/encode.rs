@@ -23,7 +23,8 @@ pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
     let mut writer = Writer { out, next, at: None, pen: Pen::PLAIN };
     let width = usize::from(next.area.width).max(1);
     let rows = || shown.content.chunks(width).zip(next.content.chunks(width));
-    let changed: Vec<_> = (0..).zip(rows()).filter(|(_, (old, new))| old != new).collect();
+    let differs = |old: &[Cell], new: &[Cell]| old.iter().zip(new).any(|(old, new)| !same(old, new));
+    let changed: Vec<_> = (0..).zip(rows()).filter(|(_, (old, new))| differs(old, new)).collect();
     // Whole pictures are long anyway; a moved selection is where the shortest way counts.
     let few = changed.len() <= FEW_ROWS;
     for (y, (old, new)) in changed {
@@ -77,7 +78,7 @@ impl Writer<'_> {
         let mut waiting: Vec<(usize, Pen)> = Vec::new();
         for (x, cell) in new.iter().enumerate() {
             pen = pen.for_cell(cell);
-            if *cell != old[x] {
+            if !same(cell, &old[x]) {
                 waiting.push((x, pen));
             }
         }
@@ -103,7 +104,7 @@ impl Writer<'_> {
             let end = x + columns(cell);
             let always = cell.diff_option == CellDiffOption::AlwaysUpdate;
             let skip = cell.diff_option == CellDiffOption::Skip;
-            if !skip && (always || x < damaged || *cell != old[x]) {
+            if !skip && (always || x < damaged || !same(cell, &old[x])) {
                 let column = u16::try_from(x).unwrap_or(u16::MAX);
                 self.go(column, y);
                 self.put(column, y, cell);
@@ -174,6 +175,16 @@ impl Writer<'_> {
         let certain = single(symbol).is_some() && symbol == cell.symbol() && x < end && end < width;
         self.at = certain.then_some((end, y));
     }
+}
+
+/// Whether two cells look the same; colours first, because they tell most cells apart at once.
+#[inline]
+fn same(a: &Cell, b: &Cell) -> bool {
+    a.fg == b.fg
+        && a.bg == b.bg
+        && a.modifier == b.modifier
+        && a.diff_option == b.diff_option
+        && a.symbol() == b.symbol()
 }
 
 /// Columns a cell takes, at least its own.

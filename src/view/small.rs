@@ -9,9 +9,17 @@ use crate::look::tone::Tone;
 pub fn draw(canvas: &mut Canvas<'_, '_>) {
     let area = canvas.paint.area();
     let cx = canvas.cx;
+    // The markings stay those of the meeting that waits behind.
+    if let Some((meeting, _)) = canvas.state.room.meeting() {
+        canvas.uses(meeting);
+    }
     let lines = [
-        (format!("tribrief : {} × {}", MIN.0, MIN.1), Tone::Head, true),
-        (format!("{} {} × {}", cx.say("fenêtre", "this window"), area.width, area.height), Tone::Ink2, false),
+        (format!("{} {} × {}.", cx.say("Il faut", "tribrief needs"), MIN.0, MIN.1), Tone::Head, true),
+        (
+            format!("{} {} × {}.", cx.say("Cette fenêtre :", "This window is"), area.width, area.height),
+            Tone::Ink2,
+            false,
+        ),
         (cx.say("Rien n'est perdu.", "Nothing is lost.").to_owned(), Tone::Ink3, false),
     ];
     let top = area.height.saturating_sub(cells(lines.len())) / 2;

@@ -19,12 +19,14 @@ pub(super) struct NodeReader<'a, 'c> {
     context: &'c mut Context<'a>,
     /// Fields of the group that was entered: each is looked for once per row of the table.
     fields: Vec<Field<'a>>,
+    /// Fields of the table that an unknown one was taken for: they are not missing as well.
+    misspelt: Vec<&'static str>,
 }
 
 impl<'a, 'c> NodeReader<'a, 'c> {
     /// A reader on `node`.
     pub fn new(node: Node<'a>, context: &'c mut Context<'a>) -> Self {
-        Self { node, context, fields: Vec::new() }
+        Self { node, context, fields: Vec::new(), misspelt: Vec::new() }
     }
 
     /// The same context, another node.
@@ -36,6 +38,7 @@ impl<'a, 'c> NodeReader<'a, 'c> {
     pub fn enter(&mut self, specs: &[&'static GroupSpec]) {
         // One allocation for nearly every group.
         self.fields.clear();
+        self.misspelt.clear();
         self.fields.reserve(USUAL_FIELDS);
         self.fields.extend(self.node.fields());
         self.check_fields(specs);
@@ -168,7 +171,9 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                 format!("unknown field {} in {kind}", quote(field.name)),
             );
             let mut diagnostic = Diagnostic::error("STR-002", field.name_span, message);
-            diagnostic = if let Some(near) = nearest(field.name, names()) {
+            let near = nearest(field.name, names());
+            self.misspelt.extend(near);
+            diagnostic = if let Some(near) = near {
                 diagnostic
                     .with_help(Both::new(
                         format!("vouliez-vous dire {near} ?"),

@@ -24,7 +24,8 @@ impl Reader for NodeReader<'_, '_> {
         // `None` is how the ron crate writes an absent option.
         let value = value.filter(|v| !(v.shape() == Shape::Word && v.name() == Some("None")));
         let Some(value) = value else {
-            if matches!(spec.need, Need::Required | Need::Some) && !self.context.broken {
+            let wanted = matches!(spec.need, Need::Required | Need::Some);
+            if wanted && !self.context.broken && !self.misspelt.contains(&spec.name) {
                 let message = Both::new(
                     format!("il manque le champ obligatoire {}", quote(spec.name)),
                     format!("missing required field {}", quote(spec.name)),

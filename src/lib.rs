@@ -1,12 +1,13 @@
 //! tribrief: offline briefings for tripartite commander meetings.
 //!
 //! Floors, each looking only down: `cli`, `shell`, `view`, `app`, `report`, `source`, `analysis`,
-//! `check`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
+//! `journal`, `check`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
 #![forbid(unsafe_code)]
 
 pub mod analysis;
 pub mod app;
 pub mod cli;
+pub mod journal;
 pub mod look;
 pub mod model;
 pub mod report;

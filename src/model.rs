@@ -12,6 +12,7 @@ pub mod room;
 pub mod safe_text;
 pub mod scalar;
 pub mod span;
+pub mod stage;
 pub mod table;
 pub mod text;
 pub mod time;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::value::words;
 
 words! {
@@ -15,7 +17,8 @@ words! {
 }
 
 /// A set of nations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "Vec<Nation>", into = "Vec<Nation>")]
 pub struct NationSet(u8);
 
 impl NationSet {
@@ -97,6 +100,18 @@ impl NationSet {
 impl FromIterator<Nation> for NationSet {
     fn from_iter<I: IntoIterator<Item = Nation>>(nations: I) -> Self {
         nations.into_iter().fold(Self::EMPTY, |set, nation| set.union(Self::of(nation)))
+    }
+}
+
+impl From<Vec<Nation>> for NationSet {
+    fn from(nations: Vec<Nation>) -> Self {
+        nations.into_iter().collect()
+    }
+}
+
+impl From<NationSet> for Vec<Nation> {
+    fn from(set: NationSet) -> Self {
+        set.iter().collect()
     }
 }
 

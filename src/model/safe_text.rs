@@ -14,6 +14,8 @@ mod tests;
 use std::{borrow::Borrow, fmt, ops::Deref, sync::Arc};
 
 pub use chars::is_safe_char;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use scan::{Scan, Step};
 
 /// Stands for every character that was taken out.
@@ -89,6 +91,18 @@ impl fmt::Display for SafeText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // `pad` and not `write_str`, so that `{:<12}` works as it does for `str`.
         f.pad(&self.0)
+    }
+}
+
+impl Serialize for SafeText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for SafeText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::new(&String::deserialize(deserializer)?))
     }
 }
 

@@ -9,6 +9,7 @@ mod parse;
 mod tests;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 pub use error::TimeError;
@@ -148,7 +149,8 @@ impl fmt::Display for Moment {
 }
 
 /// A calendar date: due dates, reviews.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Day(pub NaiveDate);
 
 impl Day {

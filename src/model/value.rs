@@ -301,6 +301,7 @@ macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $( $variant:ident = $fr:literal / $en:literal, )* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(serde::Serialize, serde::Deserialize)]
         pub enum $name { $( $variant, )* }
         impl $name {
             /// Every word, in the order of the table.

@@ -17,7 +17,7 @@ pub enum Blank {
 pub struct Stage {
     /// Id of the agenda item; empty before the first.
     pub item: Box<str>,
-    /// Number of the scene among those the room may see, from 0.
+    /// Number of the scene in its item, from 0; scenes held back keep their numbers.
     pub scene: u16,
     /// A record shown in place of the scene, when the presenter opened one.
     pub detour: Option<Box<str>>,

@@ -65,24 +65,44 @@ impl Mark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     /// Presenting began, or went on after a stop; `rehearsal` journals are not minutes.
-    Begin { meeting: SafeText, rehearsal: bool },
+    Begin {
+        meeting: SafeText,
+        rehearsal: bool,
+    },
     /// What stood on the screen: an item, and the number of its scene from 0.
-    Show { item: SafeText, scene: u16 },
+    Show {
+        item: SafeText,
+        scene: u16,
+    },
     /// Something was done to the clock.
     Clock(Tick),
     /// Who is in the room, and whether TLP:RED was confirmed for them.
-    Room { audience: NationSet, red: bool },
+    Room {
+        audience: NationSet,
+        red: bool,
+    },
     Decision(Decision),
     Action(Action),
     Note(Note),
     /// Who is present: ids of participants, and heads per nation.
-    Attendance { present: Vec<SafeText> },
+    Attendance {
+        present: Vec<SafeText>,
+    },
     /// What became of an action or a deferred decision of an earlier meeting.
-    Follow { record: SafeText, step: Step },
+    Follow {
+        record: SafeText,
+        step: Step,
+    },
     /// Entry `of` is to read as `what`; number, item and moment of the first stay.
-    Correct { of: Seq, what: Box<What> },
+    Correct {
+        of: Seq,
+        what: Box<What>,
+    },
     /// Entry `of` does not hold any more.
-    Withdraw { of: Seq, reason: SafeText },
+    Withdraw {
+        of: Seq,
+        reason: SafeText,
+    },
     /// Presenting ended.
     End,
 }

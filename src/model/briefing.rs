@@ -51,6 +51,15 @@ pub struct Briefing {
     pub(super) as_of: Option<Moment>,
 }
 
+impl Parts {
+    /// Takes out everything that is for the nation's own laptop alone, and every message about files:
+    /// what is left may be loaded by a screen that the room sees.
+    pub fn keep_shared(&mut self) {
+        self.records.retain(|record| !record.private && record.kind != Kind::Note);
+        self.problems.clear();
+    }
+}
+
 impl Briefing {
     /// Takes the parts; `now` replaces the day everything is computed for.
     ///

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::briefing::{Briefing, Problem};
 use super::diagnostic::{Both, Severity};
-use super::marking::{Composite, Marking};
+use super::marking::{Class, Composite, Marking};
 use super::nation::NationSet;
 use super::position::Position;
 use super::record::{Meeting, Region};
@@ -83,6 +83,22 @@ impl Room {
     #[must_use]
     pub fn shows_less_than(&self, other: &Self) -> bool {
         self.inner.visible.iter().zip(&other.inner.visible).any(|(here, there)| *there && !*here)
+    }
+
+    /// How many shared records are held back from this room. For the presenter's console alone: no
+    /// screen, page or file the room can see may hint at it.
+    #[must_use]
+    pub fn held_back(&self) -> usize {
+        let Inner { briefing, visible, .. } = &*self.inner;
+        let shared = |record: &&Record| !record.private && record.kind != Kind::Note;
+        let hidden = briefing.records.iter().zip(visible).filter(|(_, visible)| !**visible);
+        hidden.map(|(record, _)| record).filter(shared).count()
+    }
+
+    /// The highest class that may be shown.
+    #[must_use]
+    pub fn ceiling(&self) -> Class {
+        self.inner.briefing.ceiling
     }
 
     /// Every visible record, built-in places too.

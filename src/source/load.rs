@@ -1,6 +1,7 @@
 //! All files of a briefing to a `Briefing`: everything readable loads, everything else is named.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -30,6 +31,19 @@ pub struct Loaded {
     pub files: Vec<SourceFile>,
 }
 
+impl Loaded {
+    /// A number that two programs of one build get for the same files, and hardly for others.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for file in &self.files {
+            file.name.as_str().hash(&mut hasher);
+            file.text.hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+}
+
 /// What one file gave.
 struct Part {
     found: Vec<Found>,
@@ -41,6 +55,16 @@ struct Part {
 /// Loads every file of `files`; `now` replaces the day everything is computed for.
 #[must_use]
 pub fn load(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> Loaded {
+    gather(files, limits).finish(&limits, now, false)
+}
+
+/// The same for a screen that the room sees: without private files, notes and messages about files.
+#[must_use]
+pub fn load_shared(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> Loaded {
+    gather(files, limits).finish(&limits, now, true)
+}
+
+fn gather(files: &dyn FileSet, limits: Limits) -> Gathered {
     let mut all = Gathered::default();
     all.take_gazetteer();
     let count = files.names().len().min(limits.files);
@@ -55,7 +79,7 @@ pub fn load(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> Loaded 
         let span = Span::new(FileId(0), 0, 0);
         all.parts.push(Part::of(Diagnostic::error("STR-010", span, message)));
     }
-    all.finish(&limits, now)
+    all
 }
 
 impl Part {
@@ -129,7 +153,7 @@ impl Gathered {
     }
 
     /// Joins the files: ids given twice, references that lead nowhere, one meeting.
-    fn finish(mut self, limits: &Limits, now: Option<Moment>) -> Loaded {
+    fn finish(mut self, limits: &Limits, now: Option<Moment>, shared: bool) -> Loaded {
         self.duplicates();
         self.meetings();
         self.links();
@@ -154,6 +178,9 @@ impl Gathered {
             problems.push(self.problem(&self.parts[0], &found));
         }
         self.out.problems = problems;
+        if shared {
+            self.out.keep_shared();
+        }
         let briefing = Arc::new(Briefing::new(self.out, now));
         Loaded { briefing, files: self.sources }
     }

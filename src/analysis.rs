@@ -1,6 +1,8 @@
-//! Questions over a room: lists, detail sheets, counts, search. Sees nothing but the room.
+//! Questions over a room: lists, detail sheets, counts, search, the clock. Sees nothing but the room
+//! and what a meeting records.
 
 pub mod agenda;
+pub mod clock;
 pub mod columns;
 pub mod context;
 pub mod corridor;

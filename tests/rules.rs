@@ -22,7 +22,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("syntax", &["model::diagnostic", "model::span"]),
     ("check", &["model"]),
     ("map", &["model", "look"]),
-    ("analysis", &["model", "look", "check", "map"]),
+    ("analysis", &["model", "look", "check", "map", "journal"]),
     ("source", &["syntax", "model", "check"]),
     ("exchange", &["model", "source"]),
     ("journal", &["model"]),

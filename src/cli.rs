@@ -5,6 +5,7 @@ pub mod args;
 mod check;
 mod desk;
 mod excerpt;
+mod journal;
 pub mod keys;
 mod memory;
 mod output;

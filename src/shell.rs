@@ -18,6 +18,7 @@ mod run;
 mod screen;
 mod signals;
 mod terminal;
+mod vault;
 mod work;
 
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ use ratatui::layout::Position;
 pub use run::run;
 pub use screen::Screen;
 pub use terminal::NoTerminal;
+pub use vault::{Best, Found, NotOpened, Vault, VaultError, best_on_disk, candidates, open_best};
 
 /// What the shell runs: events in, effects out, a picture on demand.
 pub trait Program {

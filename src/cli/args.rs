@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::check;
 use super::desk;
+use super::journal;
 use super::keys;
 use super::output;
 use super::show;
@@ -28,11 +29,17 @@ const DEFAULT_FOLDER: &str = "briefings";
 /// # Errors
 /// When there is nothing to read there.
 pub fn open(path: Option<&PathBuf>, wanted: Option<&str>) -> Result<Opened, OpenError> {
-    match path {
-        Some(path) => source::open(path, wanted),
-        None if Path::new(DEFAULT_FOLDER).is_dir() => source::open(Path::new(DEFAULT_FOLDER), wanted),
+    match looked_at(path.map(PathBuf::as_path)) {
+        Some(path) => source::open(&path, wanted),
         None => source::open_embedded(wanted),
     }
+}
+
+/// What [`open`] looks at: `path`, else the folder `briefings`; `None` is the sample.
+#[must_use]
+pub fn looked_at(path: Option<&Path>) -> Option<PathBuf> {
+    let default = Path::new(DEFAULT_FOLDER);
+    path.or_else(|| default.is_dir().then_some(default)).map(Path::to_owned)
 }
 
 /// Language of the environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that says.
@@ -122,13 +129,60 @@ pub fn command(lang: Lang) -> Command {
                     "overview, agenda, incidents…, the id of a record, or a view such as 4.1",
                 ))),
         )
+        .subcommand(journal_command(lang))
         .subcommand(Command::new("keys").about(say("les touches", "the keys")))
         .mut_subcommands(|sub| {
-            sub.help_template(say(
-                "{about}\n\nUsage : {usage}\n\n{positionals}\n{options}\n",
-                "{about}\n\nUsage: {usage}\n\n{positionals}\n{options}\n",
-            ))
+            // The command that has commands of its own lists them.
+            let leaf = sub.get_name() != "journal";
+            if leaf { sub.help_template(subcommand_help(lang)) } else { sub }
         })
+}
+
+/// The page of help of a subcommand.
+fn subcommand_help(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "{about}\n\nUsage : {usage}\n\n{positionals}\n{options}\n",
+        Lang::En => "{about}\n\nUsage: {usage}\n\n{positionals}\n{options}\n",
+    }
+}
+
+/// `journal show` and `journal verify`.
+fn journal_command(lang: Lang) -> Command {
+    let say = |fr: &'static str, en: &'static str| if lang == Lang::Fr { fr } else { en };
+    let path =
+        Arg::new("journal").value_name("PATH|JOURNAL").value_parser(clap::value_parser!(PathBuf)).help(say(
+            "un briefing, dont on cherche le journal, ou un journal",
+            "a briefing, whose journal is looked for, or a journal",
+        ));
+    let rehearsal = Arg::new("rehearsal")
+        .long("rehearsal")
+        .action(ArgAction::SetTrue)
+        .help(say("le journal de la répétition", "the journal of the rehearsal"));
+    let all = Arg::new("all").long("all").action(ArgAction::SetTrue).help(say(
+        "tout, pour le propriétaire du fichier : privé, retiré et corrigé aussi",
+        "everything, for the owner of the file: private, withdrawn and corrected too",
+    ));
+    Command::new("journal")
+        .about(say("ce que la réunion a inscrit", "what the meeting recorded"))
+        .help_template(say(
+            "{about}\n\nUsage : {usage}\n\n{subcommands}\n{options}\n",
+            "{about}\n\nUsage: {usage}\n\n{subcommands}\n{options}\n",
+        ))
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand(
+            Command::new("show").about(say("les inscriptions, en texte", "the entries, as text")).args([
+                path.clone(),
+                all,
+                rehearsal.clone(),
+            ]),
+        )
+        .subcommand(
+            Command::new("verify")
+                .about(say("si chaque ligne tient", "whether every line holds"))
+                .args([path, rehearsal]),
+        )
+        .mut_subcommands(|sub| sub.help_template(subcommand_help(lang)))
 }
 
 /// Parses the arguments and runs what they ask.
@@ -160,6 +214,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             lang,
             now,
         }),
+        Some(("journal", sub)) => journal_run(&matches, sub, lang, now),
         Some(("keys", _)) => output::page(&keys::text(lang)),
         Some(("show", sub)) => {
             let words: Vec<&String> = sub.get_many::<String>("args").unwrap_or_default().collect();
@@ -190,6 +245,27 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             })
         }
     }
+}
+
+/// Runs `journal show` or `journal verify`.
+fn journal_run(matches: &ArgMatches, sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+    let Some((wish, sub)) = sub.subcommand() else { return ExitCode::from(output::COULD_NOT_RUN) };
+    let audience = match audience(matches, lang) {
+        Ok(audience) => audience,
+        Err(code) => return code,
+    };
+    journal::run(&journal::Request {
+        wish: match wish {
+            "verify" => journal::Wish::Verify,
+            _ if sub.get_flag("all") => journal::Wish::ShowAll,
+            _ => journal::Wish::Show,
+        },
+        path: sub.get_one::<PathBuf>("journal").cloned(),
+        rehearsal: sub.get_flag("rehearsal"),
+        audience,
+        lang,
+        now,
+    })
 }
 
 /// The nations of `--for`; a word that is no nation ends the program.

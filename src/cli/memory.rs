@@ -46,13 +46,19 @@ impl Remembered {
     }
 }
 
-/// `$XDG_STATE_HOME/tribrief/state.ron`, else below the home folder; on Windows below `%APPDATA%`.
-fn file() -> Option<PathBuf> {
+/// The folder for what programs keep: `$XDG_STATE_HOME`, else below the home folder; on Windows
+/// `%APPDATA%`.
+#[must_use]
+pub fn state_folder() -> Option<PathBuf> {
     let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let base = folder("XDG_STATE_HOME")
+    folder("XDG_STATE_HOME")
         .or_else(|| folder("HOME").map(|home| home.join(".local").join("state")))
-        .or_else(|| folder("APPDATA"))?;
-    Some(base.join("tribrief").join("state.ron"))
+        .or_else(|| folder("APPDATA"))
+}
+
+/// `tribrief/state.ron` in the state folder.
+fn file() -> Option<PathBuf> {
+    Some(state_folder()?.join("tribrief").join("state.ron"))
 }
 
 /// Reads the preferences; nothing that is wrong with them is worth a message.

@@ -1,19 +1,25 @@
 //! The only place with side effects while running: the terminal, its input, signals and workers.
 //!
 //! ```text
-//!  input thread  ──┐                                  ┌─> Effect::Work ─> worker thread ─┐
-//!  signal thread ──┼─> mail ─> Program::handle ───────┼─> Effect::Suspend, Mouse, Quit   │
-//!  worker thread ──┘   all that is queued, then       └─> one frame, if something changed│
-//!        ^                                                                               │
-//!        └───────────────────────────────── Event::Answer, Event::WorkerFailed ──────────┘
+//!  input thread  ──┐                                  ┌─> Effect::Work ──> a worker thread ─┐
+//!  signal thread ──┤                                  ├─> Effect::Queue ─> the queue thread ┤
+//!  worker threads ─┼─> mail ─> Program::handle ───────┼─> Effect::WakeIn ─> the alarm       │
+//!  queue thread ───┘   all that is queued, then       ├─> Effect::Suspend, Mouse, Quit      │
+//!        ^             one frame, if something changed└─> …                                 │
+//!        └──────────────────────────────── Event::Answer, Event::WorkerFailed ──────────────┘
 //! ```
 //!
-//! No timers: an idle program writes no byte and never wakes up. The terminal is never asked anything.
+//! No ticks: a program that sets no alarm writes no byte and never wakes up while nothing happens. The
+//! terminal is never asked anything.
 
+mod alarm;
+mod clock;
 mod encode;
 mod fault;
 mod input;
+pub mod link;
 mod pen;
+mod queue;
 mod run;
 mod screen;
 mod signals;
@@ -22,11 +28,13 @@ mod vault;
 mod work;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+pub use clock::now;
 pub use run::run;
 pub use screen::Screen;
 pub use terminal::NoTerminal;
@@ -62,6 +70,8 @@ pub enum Event<A> {
     Answer(A),
     /// A worker broke; the text says where, safe to show.
     WorkerFailed(String),
+    /// The time of [`Effect::WakeIn`] has come.
+    Wake,
 }
 
 /// A piece of work for a thread of its own.
@@ -77,6 +87,14 @@ pub enum Effect<A> {
     Mouse(bool),
     /// Run a job; its result comes as [`Event::Answer`], its panic as [`Event::WorkerFailed`].
     Work(Job<A>),
+    /// Run a job after all that were queued before it, answered as [`Effect::Work`]. Whatever ends the
+    /// run, the process does not end before it is done.
+    Queue(Job<A>),
+    /// Send [`Event::Wake`] once, after this time, in place of what was set before; while suspended it
+    /// waits.
+    WakeIn(Duration),
+    /// No [`Event::Wake`] any more.
+    NoWake,
 }
 
 /// Why a run ended.

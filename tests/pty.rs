@@ -21,6 +21,10 @@ mod fault;
 #[path = "pty/terms.rs"]
 mod terms;
 
+#[cfg(unix)]
+#[path = "pty/wake.rs"]
+mod wake;
+
 #[cfg(not(unix))]
 #[test]
 fn skipped() {

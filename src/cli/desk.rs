@@ -141,6 +141,8 @@ impl Program for Desk {
             Event::Resize(width, height) => Some(Msg::Resize(width, height)),
             Event::Answer(answer) => Some(Msg::Answer(answer)),
             Event::WorkerFailed(words) => Some(Msg::WorkerFailed(words)),
+            // The desk sets no alarm.
+            Event::Wake => None,
         };
         let effects = msg.map(|msg| update(&mut self.state, msg)).unwrap_or_default();
         effects.into_iter().map(|effect| self.effect(effect)).collect()

@@ -1,8 +1,11 @@
 //! The loop: receive, fold everything that is queued, draw once if something changed.
 
 use std::io::{self, Stdout};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 
+use super::alarm::Alarm;
+use super::clock::Stopwatch;
+use super::queue::Queue;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::terminal::{self, NoTerminal, Terminal};
@@ -13,7 +16,9 @@ const BATCH: usize = 256;
 
 /// Runs `program` in the terminal until it quits, a signal comes or the terminal is gone.
 ///
-/// At most once in a process: the input thread goes on reading until the process ends.
+/// At most once in a process: the input thread goes on reading until the process ends. Returns when the
+/// last queued job is done; what it answered still reaches the program, what the program then asks for
+/// is not done any more.
 ///
 /// # Errors
 ///
@@ -23,17 +28,36 @@ pub fn run<P: Program>(program: &mut P, mouse: bool) -> Result<Exit, NoTerminal>
     crossterm::style::force_color_output(true);
     fault::install();
     let (sender, mail) = mpsc::channel();
+    let queue = Queue::new(sender.clone());
     // Before the terminal changes: no signal may find it changed and nobody listening.
-    let watch = signals::watch(&sender).map_err(NoTerminal::Refused)?;
+    let watch = signals::watch(&sender, queue.pending()).map_err(NoTerminal::Refused)?;
     let terminal = Terminal::enter(mouse).map_err(NoTerminal::Refused)?;
     // Before the size is read: a change of size that comes earlier would be heard by nobody.
     input::open().map_err(NoTerminal::Refused)?;
     input::watch(sender.clone()).map_err(NoTerminal::Refused)?;
     let (width, height) = terminal::size();
     let screen = Screen::new(io::stdout(), width, height);
-    let session = Session { program, terminal, screen, sender, away: false, dirty: true, exit: None };
-    let exit = session.serve(&mail, (width, height));
+    let session = Session {
+        program: &mut *program,
+        terminal,
+        screen,
+        sender,
+        queue,
+        alarm: Alarm::default(),
+        clock: Stopwatch::start(),
+        away: false,
+        dirty: true,
+        exit: None,
+    };
+    let (exit, queue) = session.serve(&mail, (width, height));
+    // The loop has ended by itself: from now on nobody may cut short what is being saved.
     drop(watch);
+    drop(queue);
+    for letter in mail.try_iter() {
+        if let Mail::Worker(event) = letter {
+            program.handle(event);
+        }
+    }
     Ok(exit)
 }
 
@@ -43,6 +67,10 @@ struct Session<'a, P: Program> {
     terminal: Terminal,
     screen: Screen<Stdout>,
     sender: Sender<Mail<P::Answer>>,
+    /// After the terminal: whatever ends the run, the terminal is given back before this is waited for.
+    queue: Queue<P::Answer>,
+    alarm: Alarm,
+    clock: Stopwatch,
     /// The terminal was given back for a suspension: no frame until the process is continued.
     away: bool,
     dirty: bool,
@@ -50,20 +78,43 @@ struct Session<'a, P: Program> {
 }
 
 impl<P: Program> Session<'_, P> {
-    fn serve(mut self, mail: &Receiver<Mail<P::Answer>>, size: (u16, u16)) -> Exit {
+    /// Until the end; the terminal is given back then, and the queue is not yet waited for.
+    fn serve(mut self, mail: &Receiver<Mail<P::Answer>>, size: (u16, u16)) -> (Exit, Queue<P::Answer>) {
         self.feed(Event::Resize(size.0, size.1));
         loop {
             if self.exit.is_none() && !self.away && self.show().is_err() {
                 self.exit = Some(Exit::Lost);
             }
             if let Some(exit) = self.exit {
-                return exit;
+                return (exit, self.queue);
             }
-            let Ok(first) = mail.recv() else { return Exit::Lost };
-            self.open(first);
-            for letter in mail.try_iter().take(BATCH) {
+            match self.receive(mail) {
+                Ok(first) => self.open(first),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return (Exit::Lost, self.queue),
+            }
+            for _ in 0..BATCH {
+                // What comes after the end stays in the box: answers are still handed on from there.
+                let Some(letter) = self.exit.is_none().then(|| mail.try_recv().ok()).flatten() else { break };
                 self.open(letter);
             }
+            self.wake();
+        }
+    }
+
+    /// Waits for a letter: until the alarm, or for ever. Who is suspended is not woken.
+    fn receive(&self, mail: &Receiver<Mail<P::Answer>>) -> Result<Mail<P::Answer>, RecvTimeoutError> {
+        let left = if self.away { None } else { self.alarm.wait(self.clock.passed()) };
+        match left {
+            Some(left) => mail.recv_timeout(left),
+            None => mail.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// Tells the program when the alarm rings, a flood of letters or not.
+    fn wake(&mut self) {
+        if !self.away && self.alarm.ring(self.clock.passed()) {
+            self.feed(Event::Wake);
         }
     }
 
@@ -112,6 +163,9 @@ impl<P: Program> Session<'_, P> {
                 Effect::Suspend => self.suspend(),
                 Effect::Mouse(on) => self.terminal.set_mouse(on),
                 Effect::Work(job) => work::start(job, &self.sender),
+                Effect::Queue(job) => self.queue.push(job),
+                Effect::WakeIn(after) => self.alarm.set(self.clock.passed(), after),
+                Effect::NoWake => self.alarm.clear(),
             }
         }
     }

@@ -5,6 +5,7 @@ use std::io;
 use std::sync::mpsc::Sender;
 
 use super::Mail;
+use super::queue::Pending;
 
 /// What a signal asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ mod unix {
     use signal_hook::low_level::emulate_default_handler;
 
     use super::super::terminal;
-    use super::{Mail, Sender, Signal, io};
+    use super::{Mail, Pending, Sender, Signal, io};
 
     /// Whether there is job control.
     pub(in super::super) const CAN_SUSPEND: bool = true;
@@ -44,8 +45,11 @@ mod unix {
     /// The thread that listens; the run is over when this is dropped.
     pub(in super::super) struct Watch(#[expect(dead_code, reason = "dropped, never sent on")] Sender<()>);
 
-    /// Starts to listen.
-    pub(in super::super) fn watch<A: Send + 'static>(sender: &Sender<Mail<A>>) -> io::Result<Watch> {
+    /// Starts to listen. `pending` is what has to be done before the process may end.
+    pub(in super::super) fn watch<A: Send + 'static>(
+        sender: &Sender<Mail<A>>,
+        pending: Pending,
+    ) -> io::Result<Watch> {
         let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT])?;
         let (over, run) = mpsc::channel();
         let sender = sender.clone();
@@ -54,7 +58,7 @@ mod unix {
                 match number {
                     SIGTSTP => drop(sender.send(Mail::Signal(Signal::Suspend))),
                     SIGCONT => drop(sender.send(Mail::Signal(Signal::Continue))),
-                    _ => end(number, &sender, &run),
+                    _ => end(number, &sender, &run, &pending),
                 }
             }
         })?;
@@ -63,11 +67,13 @@ mod unix {
 
     /// Asks the loop to end, and ends the process when it cannot: it may be stuck in a write to a
     /// terminal that takes nothing, and the input thread spins on a dead one.
-    fn end<A>(number: i32, sender: &Sender<Mail<A>>, run: &Receiver<()>) {
+    fn end<A>(number: i32, sender: &Sender<Mail<A>>, run: &Receiver<()>, pending: &Pending) {
         let code = u8::try_from(number).unwrap_or(0);
         let _ = sender.send(Mail::Signal(Signal::End(code)));
         if run.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
             terminal::restore_quietly();
+            // What is being saved is saved, however long the disk takes.
+            pending.wait();
             process::exit(128 + i32::from(code));
         }
     }
@@ -83,7 +89,7 @@ pub(super) use elsewhere::{CAN_SUSPEND, stop_process, watch};
 
 #[cfg(not(unix))]
 mod elsewhere {
-    use super::{Mail, Sender, io};
+    use super::{Mail, Pending, Sender, io};
 
     /// Whether there is job control.
     pub(in super::super) const CAN_SUSPEND: bool = false;
@@ -93,7 +99,7 @@ mod elsewhere {
 
     /// Nothing to listen to.
     #[expect(clippy::unnecessary_wraps, reason = "as where there are signals")]
-    pub(in super::super) fn watch<A>(_: &Sender<Mail<A>>) -> io::Result<Watch> {
+    pub(in super::super) fn watch<A>(_: &Sender<Mail<A>>, _: Pending) -> io::Result<Watch> {
         Ok(Watch)
     }
 

@@ -10,15 +10,19 @@ use super::{Event, Job, Mail, fault};
 pub(super) fn start<A: Send + 'static>(job: Job<A>, sender: &Sender<Mail<A>>) {
     let post = sender.clone();
     let begun = thread::Builder::new().name("worker".into()).spawn(move || {
-        // Nothing the job held survives it, so nothing half-done can be seen afterwards.
-        let event = match catch_unwind(AssertUnwindSafe(job)) {
-            Ok(answer) => Event::Answer(answer),
-            Err(_) => Event::WorkerFailed(fault::last()),
-        };
-        let _ = post.send(Mail::Worker(event));
+        let _ = post.send(Mail::Worker(outcome(job)));
     });
     if let Err(error) = begun {
         let _ = sender.send(Mail::Worker(Event::WorkerFailed(fault::safe(&error.to_string()))));
+    }
+}
+
+/// Does `job` here and now.
+pub(super) fn outcome<A>(job: Job<A>) -> Event<A> {
+    // Nothing the job held survives it, so nothing half-done can be seen afterwards.
+    match catch_unwind(AssertUnwindSafe(job)) {
+        Ok(answer) => Event::Answer(answer),
+        Err(_) => Event::WorkerFailed(fault::last()),
     }
 }
 
@@ -28,7 +32,7 @@ mod tests {
 
     use super::*;
 
-    fn outcome(job: Job<u32>) -> Event<u32> {
+    fn mailed(job: Job<u32>) -> Event<u32> {
         let (sender, mail) = mpsc::channel();
         start(job, &sender);
         match mail.recv() {
@@ -39,11 +43,11 @@ mod tests {
 
     #[test]
     fn an_answer_comes_back() {
-        assert!(matches!(outcome(Box::new(|| 42)), Event::Answer(42)));
+        assert!(matches!(mailed(Box::new(|| 42)), Event::Answer(42)));
     }
 
     #[test]
     fn a_panic_comes_back_as_a_failure() {
-        assert!(matches!(outcome(Box::new(|| panic!("broken"))), Event::WorkerFailed(_)));
+        assert!(matches!(mailed(Box::new(|| panic!("broken"))), Event::WorkerFailed(_)));
     }
 }

@@ -13,5 +13,6 @@ pub mod overview;
 pub mod pane;
 pub mod patrol;
 pub mod rows;
+pub mod scene;
 pub mod search;
 pub mod sheet;

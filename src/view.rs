@@ -18,8 +18,9 @@ mod list;
 mod overlay;
 mod overview;
 mod patrol;
+pub mod room_screen;
 mod rows;
-mod scene;
+pub mod scene;
 mod small;
 
 use ratatui::buffer::Buffer;
@@ -30,6 +31,7 @@ use crate::app::state::State;
 use crate::app::target::Target;
 use crate::look::glyphs::glyphs;
 use crate::look::theme::Theme;
+use crate::model::stage::Stage;
 use canvas::Canvas;
 
 /// What a picture knows beside its cells.
@@ -67,6 +69,21 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Frame {
     }
     footer::draw(&mut canvas);
     overlay::draw(&mut canvas);
+    chrome::markings(&mut canvas);
+    canvas.finish()
+}
+
+/// Draws the room screen of `stage` into `buf`, between its markings.
+pub fn draw_room(
+    state: &State,
+    stage: &Stage,
+    cue: Option<room_screen::Progress<'_>>,
+    buf: &mut Buffer,
+) -> Frame {
+    let theme = Theme::new(state.theme, state.depth);
+    let mut canvas = Canvas::new(state, buf, &theme, glyphs(state.glyphs));
+    canvas.clear();
+    room_screen::draw(&mut canvas, stage, cue);
     chrome::markings(&mut canvas);
     canvas.finish()
 }

@@ -108,8 +108,12 @@ fn assert_holds(desk: &App) {
         assert!(state.room.get(id).is_some(), "{id} is not in the room");
     }
     if let Some(scene) = &state.scene {
-        assert!(list_holds(&scene.list), "the list of a scene");
-        assert!(scene.scene(&state.cx()).is_some(), "the scene exists");
+        let shown = scene.scene(&state.cx()).expect("the scene exists");
+        let picture = tribrief::analysis::scene::lay(&state.cx(), &shown, state.size, false);
+        assert!(
+            scene.scroll <= 1000 && scene.pointer.is_none_or(|at| inside(at, picture.stops())),
+            "{scene:?}"
+        );
     }
     let (cursor, count) = match &state.overlay {
         Some(Overlay::Search(search)) => (search.cursor, search.shown().len()),

@@ -29,6 +29,10 @@ pub enum Sign {
     CornerRight,
     /// A link.
     Link,
+    /// An item of a list.
+    Square,
+    /// An item in an item; nothing here.
+    Small,
 }
 
 impl Sign {
@@ -48,6 +52,8 @@ impl Sign {
             Self::CornerLeft => glyphs.corner_bl,
             Self::CornerRight => glyphs.corner_br,
             Self::Link => glyphs.arrow_right,
+            Self::Square => glyphs.square,
+            Self::Small => glyphs.dot_empty,
         }
     }
 }

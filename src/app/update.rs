@@ -182,9 +182,6 @@ impl State {
 fn language(state: &mut State) {
     state.lang = state.lang.other();
     relay(state);
-    if let Some(scene) = &mut state.scene {
-        scene.list.count = 0;
-    }
     if let Some(scene) = state.scene.take() {
         state.scene = ScenePlace::open(state, &scene.item, scene.at);
     }

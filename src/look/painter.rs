@@ -127,6 +127,11 @@ impl<'a> Painter<'a> {
         self.flood(rect, sign, self.theme.style(Tone::Heat(level), Ground::Paper, false));
     }
 
+    /// Covers a rectangle with black, or with white: a screen that is turned off, whatever the theme.
+    pub fn cover(&mut self, rect: Rect, white: bool) {
+        self.flood(rect, " ", self.theme.cover(white));
+    }
+
     fn flood(&mut self, rect: Rect, sign: &str, style: Style) {
         let rect = rect.intersection(self.buf.area);
         if rect.is_empty() {

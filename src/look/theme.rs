@@ -108,6 +108,23 @@ impl Theme {
         matches!(self.depth, Depth::Mono) as u16
     }
 
+    /// A screen that is turned off: black, or white; without colours white is black reversed.
+    #[must_use]
+    pub fn cover(&self, white: bool) -> Style {
+        let colour = match (self.depth, white) {
+            (Depth::Mono, _) => Color::Reset,
+            (Depth::True, false) => Color::Rgb(0, 0, 0),
+            (Depth::True, true) => Color::Rgb(255, 255, 255),
+            (Depth::Indexed, false) => Color::Indexed(16),
+            (Depth::Indexed, true) => Color::Indexed(231),
+            (Depth::Sixteen, false) => Color::Black,
+            (Depth::Sixteen, true) => Color::White,
+        };
+        let reversed = matches!(self.depth, Depth::Mono) && white;
+        let modifier = if reversed { Modifier::REVERSED } else { Modifier::empty() };
+        full(colour, colour, modifier)
+    }
+
     /// The style of a tone on a ground. It sets everything, so nothing below shines through.
     #[must_use]
     pub fn style(&self, tone: Tone, ground: Ground, bold: bool) -> Style {

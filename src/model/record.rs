@@ -8,6 +8,7 @@ mod infrastructure;
 mod meeting;
 mod outcome;
 mod patrol;
+mod scene;
 mod threat;
 
 pub use community::*;
@@ -18,6 +19,7 @@ pub use infrastructure::*;
 pub use meeting::*;
 pub use outcome::*;
 pub use patrol::*;
+pub use scene::*;
 pub use threat::*;
 
 use super::reference::Ref;

@@ -8,11 +8,11 @@ use crate::analysis::describe;
 use crate::analysis::list::{self, Query, Row};
 use crate::analysis::overview::{self, Overview};
 use crate::analysis::pane::Pane;
+use crate::analysis::scene::{self, Drawn};
 use crate::analysis::sheet::layout::{self, Laid, Page};
-use crate::analysis::sheet::{self, Piece, doors};
-use crate::look::measure::{cut, signed, width, wrap};
+use crate::analysis::sheet::{self, Piece};
+use crate::look::measure::{cut, signed, width};
 use crate::model::marking::Composite;
-use crate::model::record::Scene;
 use crate::model::table::{Body, Record};
 
 /// Width of a page of plain text, in cells.
@@ -70,26 +70,21 @@ pub fn record(cx: &Cx<'_>, record: &Record) -> String {
 #[must_use]
 pub fn scene(cx: &Cx<'_>, item: &Record, at: usize) -> Option<String> {
     let Body::AgendaItem(body) = &item.body else { return None };
-    let (_, scene) = doors::visible_scenes(cx, body).nth(at)?;
-    let title = doors::scene_title(cx, scene)?;
-    let head = format!("{}.{} {}\n\n", body.number.get(cx.lang), at + 1, title);
-    Some(match scene {
-        Scene::Overview(_) => pane(cx, Pane::Overview, &Query::default()),
-        Scene::Table(t) => {
-            let query = Query { region: t.region, filter: t.kind.map(list::Filter::Incident), sort: 0 };
-            pane(cx, Pane::of_list(t.list), &query)
+    let (_, scene) = scene::scenes(cx, &item.id).into_iter().nth(at)?;
+    let title = scene::title(cx, &scene)?;
+    let picture = scene::lay(cx, &scene, (WIDTH, u16::MAX), false);
+    Some(match picture.body {
+        Drawn::Overview => pane(cx, Pane::Overview, &Query::default()),
+        Drawn::Table { pane, rows, .. } => {
+            let mut body = format!("{} · {}\n", pane.name().get(cx.lang), list::count(&rows));
+            table(cx, pane, &rows, &mut body);
+            framed(cx, picture.composite, &body)
         }
-        Scene::Record(r) => record(cx, cx.room.follow(&r.id.0)?),
-        Scene::Text(t) => {
-            let mut composite = Composite::default();
+        Drawn::Page(page) => {
+            let mut composite = picture.composite;
             composite.add(&item.marking);
-            let mut text = head;
-            for paragraph in t.text.get(cx.lang) {
-                let lines = wrap(paragraph, usize::from(WIDTH));
-                text.push_str(&lines.join("\n"));
-                text.push('\n');
-            }
-            framed(cx, composite, &text)
+            let head = format!("{}.{} {}\n\n", body.number.get(cx.lang), at + 1, title);
+            framed(cx, composite, &(head + &page_text(&page)))
         }
     })
 }
@@ -144,9 +139,13 @@ fn page_text(page: &Page) -> String {
     for line in &page.lines {
         match line {
             Laid::Blank => out.push('\n'),
-            Laid::Row(row) => {
+            Laid::Row(row) | Laid::Block(row) => {
                 let _ = writeln!(out, "{}", row.plain());
             }
+            Laid::Big { text, row: 0 } => {
+                let _ = writeln!(out, "{text}");
+            }
+            Laid::Big { .. } => {}
             Laid::Title { title, id } => {
                 let _ = writeln!(out, "{title}  [{id}]");
             }

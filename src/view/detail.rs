@@ -7,6 +7,8 @@ use crate::analysis::sheet::layout::{Laid, Page};
 use crate::analysis::sheet::{Piece, StripMark};
 use crate::app::state::Focus;
 use crate::app::target::Target;
+use crate::look::big::big;
+use crate::look::glyphs::GlyphSet;
 use crate::look::measure::width;
 use crate::look::tone::{Ground, Tone};
 
@@ -32,7 +34,8 @@ pub fn page(canvas: &mut Canvas<'_, '_>, page: &Page, area: Rect, scroll: usize,
     more(canvas, page.lines.len(), area, scroll);
 }
 
-fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<usize>, heavy: bool) {
+/// Draws one line of a page into `row`.
+pub fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<usize>, heavy: bool) {
     match line {
         Laid::Blank => {}
         Laid::Title { title, id } => {
@@ -54,7 +57,8 @@ fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<u
             canvas.paint.section(row.x, row.y, row.width, title, note, heavy);
         }
         Laid::Strip { marks, centre } => strip(canvas, row, marks, *centre),
-        Laid::Row(parts) => super::rows::draw(canvas, parts, row, cursor),
+        Laid::Row(parts) | Laid::Block(parts) => super::rows::draw(canvas, parts, row, cursor),
+        Laid::Big { text, row: part } => large(canvas, row, text, *part),
         Laid::Text { x, label, pieces: words, right, door } => {
             if let Some(door) = door {
                 if cursor == Some(*door) {
@@ -82,6 +86,21 @@ fn line_at(canvas: &mut Canvas<'_, '_>, line: &Laid, row: Rect, cursor: Option<u
                 canvas.paint.put_right(row.right(), row.y, right_width, &piece.text, piece.tone, piece.bold);
             }
         }
+    }
+}
+
+/// One row of large letters; where the signs cannot be drawn, plain words in the first.
+fn large(canvas: &mut Canvas<'_, '_>, row: Rect, text: &str, part: u8) {
+    let plain = canvas.paint.glyphs().set == GlyphSet::Plain;
+    match big(text).filter(|_| !plain) {
+        Some(rows) => {
+            let shown = rows.get(usize::from(part)).map_or("", String::as_str);
+            canvas.paint.put(row.x, row.y, row.width, shown, Tone::Ink, false);
+        }
+        None if part == 0 => {
+            canvas.paint.put_cut(row.x, row.y, row.width, text, Tone::Head, true);
+        }
+        None => {}
     }
 }
 

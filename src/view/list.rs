@@ -232,10 +232,13 @@ fn thumb(canvas: &mut Canvas<'_, '_>, list: &List, area: Rect, height: usize) {
         return;
     }
     let geometry = canvas.state.geometry();
-    let x = if geometry.split { geometry.divider() } else { canvas.paint.area().width.saturating_sub(1) };
+    // On the hairline between list and detail where there is one.
+    let on_line = geometry.split && area.right() == geometry.list.right();
+    let last = canvas.paint.area().width.saturating_sub(1);
+    let x = if on_line { geometry.divider() } else { (area.right() + 1).min(last) };
     let length = (height * height / list.rows.len()).max(1);
     let top = list.offset * (height - length) / (list.rows.len() - height).max(1);
-    if !geometry.split {
+    if !on_line {
         canvas.paint.vline(x, area.y, cells(height), Tone::Rule);
     }
     let glyph = canvas.paint.glyphs().thumb;

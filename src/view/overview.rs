@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, cells};
 use crate::analysis::overview::{self, Overview, Part};
 use crate::app::overview as desk;
-use crate::app::overview::plan::{Figures, Slot};
+use crate::app::overview::plan::{self, Figures, Plan, Slot};
 use crate::app::target::Target;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
@@ -33,30 +33,41 @@ struct Marks {
     next: usize,
 }
 
-/// Draws the overview into `area`, the body of the screen.
+/// Draws the overview of the desk into `area`, the body of the screen.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let state = canvas.state;
-    let overview = overview::build(&canvas.cx, state.region.filter(|_| state.scene.is_none()));
-    canvas.uses_all(&overview.composite);
+    let overview = overview::build(&canvas.cx, state.region);
     let plan = desk::plan(state, &overview);
     let items = desk::listed(&overview, &plan);
-    let part = items.get(state.overview).map(|(part, _)| *part).filter(|_| state.scene.is_none());
+    let part = items.get(state.overview).map(|(part, _)| *part);
     let mut marks = Marks { part, cursor: state.overview, next: 0 };
+    planned(canvas, area, &overview, &plan, &mut marks);
+}
+
+/// Draws the overview as a scene: all regions, no cursor, planned for `area`.
+pub fn scene(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let overview = overview::build(&canvas.cx, None);
+    let plan = plan::of(area, &overview);
+    planned(canvas, area, &overview, &plan, &mut Marks { part: None, cursor: 0, next: 0 });
+}
+
+fn planned(canvas: &mut Canvas<'_, '_>, area: Rect, overview: &Overview, plan: &Plan, marks: &mut Marks) {
+    canvas.uses_all(&overview.composite);
     match plan.figures {
-        Figures::Big => figures::big(canvas, &overview, area),
-        Figures::Line => figures::line(canvas, &overview, area),
+        Figures::Big => figures::big(canvas, overview, area),
+        Figures::Line => figures::line(canvas, overview, area),
         Figures::None => return nothing(canvas, area),
     }
     for slot in &plan.slots {
         match slot.part {
-            Part::Regions => regions::regions(canvas, &overview, slot, &mut marks),
-            Part::Kinds => regions::kinds(canvas, &overview, slot),
-            Part::Risks => records::risks(canvas, &overview, slot, &mut marks),
-            Part::Overdue => records::overdue(canvas, &overview, slot, &mut marks),
-            Part::Patrols => records::patrols(canvas, &overview, slot, &mut marks),
-            Part::Threats => outlook::threats(canvas, &overview, slot, &mut marks),
-            Part::Requests => outlook::requests(canvas, &overview, slot, &mut marks),
-            Part::Corridors => outlook::corridors(canvas, &overview, slot, &mut marks),
+            Part::Regions => regions::regions(canvas, overview, slot, marks),
+            Part::Kinds => regions::kinds(canvas, overview, slot),
+            Part::Risks => records::risks(canvas, overview, slot, marks),
+            Part::Overdue => records::overdue(canvas, overview, slot, marks),
+            Part::Patrols => records::patrols(canvas, overview, slot, marks),
+            Part::Threats => outlook::threats(canvas, overview, slot, marks),
+            Part::Requests => outlook::requests(canvas, overview, slot, marks),
+            Part::Corridors => outlook::corridors(canvas, overview, slot, marks),
         }
     }
 }

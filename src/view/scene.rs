@@ -1,38 +1,72 @@
-//! A scene of an agenda item, over the whole body.
+//! A scene of an agenda item in any rectangle: at the desk, on the room screen, in its preview.
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells};
 use super::{detail, list, overview};
+use crate::analysis::list::{Query, Row};
 use crate::analysis::pane::Pane;
-use crate::analysis::sheet::{build, doors::scene_title, layout};
-use crate::app::scene::{ScenePlace, text_lines, text_width};
-use crate::look::tone::Tone;
-use crate::model::record::{Scene, TextScene};
+use crate::analysis::scene::{Drawn, lay, lay_part, title as scene_title};
+use crate::analysis::sheet::layout::{Laid, Page};
+use crate::app::list::List;
+use crate::app::scene::{self, ScenePlace, lines_above, rows_seen};
+use crate::look::tone::{Ground, Tone};
+use crate::model::marking::Composite;
+use crate::model::record::Scene;
 
-/// Draws the scene `place`.
+/// How a scene is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// What is pointed at, counted over what can be pointed at.
+    pub pointer: Option<usize>,
+    /// How far down one has scrolled: 0 the top, 1000 the end.
+    pub scroll: u16,
+    /// The part that fills the rectangle.
+    pub zoom: Option<usize>,
+    /// Made for a room: larger, with more air.
+    pub large: bool,
+}
+
+/// Which lines of a scene are on the screen: the first, the one after the last, and how many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    pub first: usize,
+    pub last: usize,
+    pub total: usize,
+}
+
+/// Draws the scene of the desk over the whole body.
 pub fn draw(canvas: &mut Canvas<'_, '_>, place: &ScenePlace) {
-    let state = canvas.state;
-    let geometry = state.geometry();
-    let Some(item) = state.room.get(&place.item) else { return };
-    let Some(scene) = place.scene(&canvas.cx) else { return };
-    canvas.uses(item);
-    title(canvas, place, scene);
-    let body = geometry.body;
-    match scene {
-        Scene::Overview(_) => overview::draw(canvas, body),
-        Scene::Table(table) => {
-            list::draw(canvas, &place.list, Pane::of_list(table.list), body, list::Cursor::Focused);
+    let geometry = canvas.state.geometry();
+    let cx = canvas.cx;
+    let Some(shown) = place.scene(&cx) else { return };
+    title(canvas, place, &shown);
+    let area = scene::area(&cx, &shown, geometry.body);
+    let look = Look { pointer: place.pointer, scroll: place.scroll, ..Look::default() };
+    body(canvas, &place.item, &shown, area, look);
+}
+
+/// Draws the scene of the item `item_id` into `area`. What lies outside is never silent: the last row
+/// says that there is more.
+pub fn body(canvas: &mut Canvas<'_, '_>, item_id: &str, scene: &Scene, area: Rect, look: Look) -> Seen {
+    let area = area.intersection(canvas.paint.area());
+    if area.is_empty() {
+        return Seen::default();
+    }
+    if let Some(item) = canvas.state.room.get(item_id) {
+        canvas.uses(item);
+    }
+    let (cx, size) = (canvas.cx, (area.width, area.height));
+    let part = look.zoom.and_then(|part| lay_part(&cx, scene, part, size, look.large));
+    let picture = part.unwrap_or_else(|| lay(&cx, scene, size, look.large));
+    canvas.uses_all(&picture.composite);
+    match picture.body {
+        Drawn::Overview => {
+            overview::scene(canvas, area);
+            Seen::default()
         }
-        Scene::Record(shown) => {
-            let Some(record) = state.room.follow(&shown.id.0) else { return };
-            let sheet = build(&canvas.cx, record);
-            canvas.uses_all(&sheet.composite);
-            let page = layout::lay(&canvas.cx, &sheet, body.width);
-            let scroll = place.scroll.min(page.lines.len().saturating_sub(usize::from(body.height)));
-            detail::page(canvas, &page, body, scroll, None);
-        }
-        Scene::Text(text) => page(canvas, text, body, place.scroll),
+        Drawn::Table { pane, query, rows } => table(canvas, (pane, query, rows), area, look),
+        Drawn::Page(shown) => page(canvas, &shown, area, look),
     }
 }
 
@@ -52,18 +86,93 @@ fn title(canvas: &mut Canvas<'_, '_>, place: &ScenePlace, scene: &Scene) {
     }
 }
 
-/// A page of text: large margins, no line over 100 cells.
-fn page(canvas: &mut Canvas<'_, '_>, text: &TextScene, body: Rect, scroll: usize) {
-    let wide = text_width(body.width);
-    let x = body.x + body.width.saturating_sub(wide) / 2;
-    let lines = text_lines(&canvas.cx, text, body.width);
-    let height = usize::from(body.height);
-    let scroll = scroll.min(lines.len().saturating_sub(height));
-    for (y, line) in (body.y..).zip(lines.iter().skip(scroll).take(height)) {
-        canvas.paint.put(x, y, wide, line, Tone::Ink, false);
+/// The first of the lines that are seen: as one has scrolled, but never without what is pointed at.
+fn first_line(scroll: u16, total: usize, height: usize, pointed: Option<std::ops::Range<usize>>) -> usize {
+    let more = total.saturating_sub(height);
+    let first = lines_above(scroll, more);
+    let Some(lines) = pointed else { return first };
+    // The beginning counts more than the end when both do not fit.
+    first.max(lines.end.saturating_sub(height)).min(lines.start).min(more)
+}
+
+fn table(
+    canvas: &mut Canvas<'_, '_>,
+    (pane, query, rows): (Pane, Query, Vec<Row>),
+    area: Rect,
+    look: Look,
+) -> Seen {
+    if rows.is_empty() {
+        let words = canvas.cx.say("Rien à montrer ici.", "Nothing to show here.");
+        canvas.paint.put_cut(area.x, area.y, area.width, words, Tone::Ink2, false);
+        return Seen::default();
     }
-    if lines.len() > scroll + height {
-        let word = canvas.cx.say("↓ suite", "↓ more");
-        canvas.paint.put_right(body.right(), body.bottom().saturating_sub(1), 8, word, Tone::Accent, false);
+    let items = |row: &(usize, &Row)| matches!(row.1, Row::Item(_));
+    let pointed = look.pointer.and_then(|at| rows.iter().enumerate().filter(items).nth(at)).map(|(at, _)| at);
+    // The marking was taken from the picture.
+    let mut list = List { rows, query, composite: Composite::default(), ..List::default() };
+    let header = usize::from(list.has_header());
+    let total = list.rows.len();
+    let height = usize::from(area.height).saturating_sub(header);
+    let seen = rows_seen(total, height);
+    list.cursor = pointed.unwrap_or(usize::MAX);
+    list.offset = first_line(look.scroll, total, seen, pointed.map(|at| at..at + 1));
+    let cursor = if pointed.is_some() { list::Cursor::Focused } else { list::Cursor::Hidden };
+    let drawn = Rect { height: cells(seen + header).min(area.height), ..area };
+    list::draw(canvas, &list, pane, drawn, cursor);
+    let seen = Seen { first: list.offset, last: (list.offset + seen).min(total), total };
+    more(canvas, area, seen);
+    seen
+}
+
+fn page(canvas: &mut Canvas<'_, '_>, page: &Page, area: Rect, look: Look) -> Seen {
+    let total = page.lines.len();
+    let height = rows_seen(total, usize::from(area.height));
+    let stop = look.pointer.and_then(|at| page.stops.get(at));
+    let first = first_line(look.scroll, total, height, stop.map(|stop| stop.lines.clone()));
+    let lines = page.lines.iter().enumerate().skip(first).take(height);
+    for (y, (at, line)) in (area.y..).zip(lines) {
+        if matches!(line, Laid::Block(_)) {
+            block(canvas, Rect { y, height: 1, ..area });
+        }
+        if let Some(stop) = stop.filter(|stop| stop.lines.contains(&at)) {
+            // The selection begins in the margin and runs one cell past the last column.
+            let x = (area.x + stop.x).saturating_sub(1);
+            let room = (area.right() + 1).saturating_sub(x);
+            canvas.paint.select(Rect::new(x, y, (stop.cells + 2).min(room), 1), true);
+        }
+        detail::line_at(canvas, line, Rect { y, height: 1, ..area }, None, false);
     }
+    let seen = Seen { first, last: (first + height).min(total), total };
+    more(canvas, area, seen);
+    seen
+}
+
+/// A row of the tinted block: it runs into the margins, its edge at the left.
+fn block(canvas: &mut Canvas<'_, '_>, row: Rect) {
+    let margin = match row.width {
+        84.. => 4,
+        68.. => 2,
+        _ => 1,
+    };
+    let screen = canvas.paint.area();
+    let left = row.x.saturating_sub(margin).max(screen.x);
+    let right = (row.right() + margin).min(screen.right());
+    let whole = Rect::new(left, row.y, right - left, 1);
+    canvas.paint.fill(whole, Ground::Tint);
+    if left < row.x {
+        let edge = canvas.paint.glyphs().edge;
+        canvas.paint.put(left, row.y, 1, edge, Tone::Accent, false);
+    }
+}
+
+/// The mark in the last row that lines stand above or below.
+fn more(canvas: &mut Canvas<'_, '_>, area: Rect, seen: Seen) {
+    let word = match (seen.first > 0, seen.last < seen.total) {
+        (false, false) => return,
+        (true, false) => canvas.cx.say("↑ plus haut", "↑ more above"),
+        (false, true) => canvas.cx.say("↓ suite", "↓ more"),
+        (true, true) => canvas.cx.say("↑ ↓ suite", "↑ ↓ more"),
+    };
+    let y = area.bottom().saturating_sub(1);
+    canvas.paint.put_right(area.right(), y, area.width, word, Tone::Accent, false);
 }

@@ -2,6 +2,7 @@
 
 use super::{Cell, Column, SortKey};
 use crate::analysis::context::Cx;
+use crate::analysis::scene;
 use crate::look::tone::Tone;
 use crate::model::record::{AgendaItem, Delegation, ItemKind, Seat};
 use crate::model::table::{Body, Record};
@@ -94,10 +95,10 @@ fn kind_key(_: &Cx<'_>, record: &Record) -> SortKey {
     SortKey::Number(item(record, |r| f64::from(r.kind as u8), 0.0))
 }
 
-fn scenes(_: &Cx<'_>, record: &Record) -> Cell {
+fn scenes(cx: &Cx<'_>, record: &Record) -> Cell {
     item(
         record,
-        |r| match r.scenes.len() {
+        |_| match scene::scenes(cx, &record.id).len() {
             0 => Cell::toned("·", Tone::Ink3),
             n => Cell::toned(n.to_string(), Tone::Ink2),
         },

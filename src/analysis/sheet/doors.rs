@@ -2,9 +2,9 @@
 
 use super::{Door, Line, Piece, Section, Sheet, StripMark};
 use crate::analysis::context::Cx;
-use crate::analysis::describe;
+use crate::analysis::{describe, scene};
 use crate::look::tone::Tone;
-use crate::model::record::{AgendaItem, Scene, SourceKind};
+use crate::model::record::SourceKind;
 use crate::model::table::{Body, Kind, Record};
 
 /// Distance within which something counts as nearby, in km.
@@ -37,12 +37,13 @@ fn label_width(lines: &[Line]) -> u16 {
 pub(super) fn scenes(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
     let Body::AgendaItem(item) = &record.body else { return };
     let number = item.number.get(cx.lang);
-    let lines: Vec<Line> = visible_scenes(cx, item)
+    let lines: Vec<Line> = scene::scenes(cx, &record.id)
+        .into_iter()
         .enumerate()
         .map(|(shown, (at, scene))| Line {
             label: format!("{number}.{}", shown + 1),
-            pieces: vec![Piece::new(scene_title(cx, scene).unwrap_or_default(), Tone::Ink)],
-            right: Some(Piece::new(scene_kind(cx, scene), Tone::Ink3)),
+            pieces: vec![Piece::new(scene::title(cx, &scene).unwrap_or_default(), Tone::Ink)],
+            right: Some(Piece::new(scene::word(cx, &scene), Tone::Ink3)),
             door: Some(Door::Scene(record.id.clone(), at)),
         })
         .collect();
@@ -50,41 +51,6 @@ pub(super) fn scenes(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
         let title = cx.say("VUES", "VIEWS").to_owned();
         let note = lines.len().to_string();
         sheet.sections.insert(0, Section { title, note, label_width: label_width(&lines), lines });
-    }
-}
-
-/// The scenes of an item that the room may see, by their place in the item. People count only these,
-/// so that no number is missing where one is held back.
-pub fn visible_scenes<'a>(cx: &Cx<'a>, item: &'a AgendaItem) -> impl Iterator<Item = (usize, &'a Scene)> {
-    let cx = *cx;
-    item.scenes.iter().enumerate().filter(move |(_, scene)| scene_title(&cx, scene).is_some())
-}
-
-/// What a scene is called; `None` when it shows a record that the room may not see.
-#[must_use]
-pub fn scene_title(cx: &Cx<'_>, scene: &Scene) -> Option<String> {
-    if let Scene::Record(record) = scene {
-        cx.room.follow(&record.id.0)?;
-    }
-    if let Some(title) = scene.title() {
-        return Some(title.get(cx.lang).to_owned());
-    }
-    Some(match scene {
-        Scene::Overview(_) => cx.say("Synthèse", "Overview").to_owned(),
-        Scene::Table(table) => table.list.word(cx.lang).to_owned(),
-        Scene::Record(record) => cx.room.follow(&record.id.0)?.title().get(cx.lang).to_owned(),
-        Scene::Text(text) => text.text.get(cx.lang).first().map(ToString::to_string).unwrap_or_default(),
-    })
-}
-
-/// What kind of scene it is, in a word.
-#[must_use]
-pub fn scene_kind(cx: &Cx<'_>, scene: &Scene) -> &'static str {
-    match scene {
-        Scene::Overview(_) => cx.say("synthèse", "overview"),
-        Scene::Table(_) => cx.say("liste", "list"),
-        Scene::Record(_) => cx.say("fiche", "record"),
-        Scene::Text(_) => cx.say("texte", "text"),
     }
 }
 

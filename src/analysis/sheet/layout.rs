@@ -1,5 +1,7 @@
 //! A sheet broken into lines of a width: what the screen scrolls and `show` prints.
 
+use std::ops::Range;
+
 use super::{Door, Line, Piece, Sheet, StripMark};
 use crate::analysis::context::Cx;
 use crate::analysis::rows::{Block, Row};
@@ -45,6 +47,25 @@ pub enum Laid {
     },
     /// Parts at columns of their own.
     Row(Row),
+    /// The same on the tinted block of a question, with its edge in the margin.
+    Block(Row),
+    /// One row, 0 to 2, of a text in large letters.
+    Big {
+        text: String,
+        row: u8,
+    },
+}
+
+/// Something on a page that can be pointed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// Its lines.
+    pub lines: Range<usize>,
+    /// Its columns.
+    pub x: u16,
+    pub cells: u16,
+    /// The record it opens.
+    pub leads: Option<Box<str>>,
 }
 
 /// A page: its lines, and its doors in order.
@@ -52,6 +73,10 @@ pub enum Laid {
 pub struct Page {
     pub lines: Vec<Laid>,
     pub doors: Vec<Door>,
+    /// What can be pointed at when the page is a scene.
+    pub stops: Vec<Stop>,
+    /// Lines of the parts that can fill the screen by themselves.
+    pub parts: Vec<Range<usize>>,
 }
 
 impl Page {

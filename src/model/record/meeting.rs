@@ -1,13 +1,12 @@
-//! The meeting: dates, delegations, participants, agenda and the scenes of its items.
+//! The meeting: dates, delegations, participants, agenda.
 
-use super::{ToAny, ToCommand, ToParticipant, ToPlace, ToSource};
+use super::{Scene, ToAny, ToCommand, ToParticipant, ToPlace, ToSource};
 use crate::model::marking::Class;
 use crate::model::nation::Nation;
-use crate::model::record::{IncidentKind, Region};
 use crate::model::scalar::{Count, Duration};
 use crate::model::text::{Prose, Text};
 use crate::model::time::{Day, Moment};
-use crate::model::value::{FieldSpec, Group, GroupSpec, Reader, Seen, TypeSpec, Value, Walker, group, words};
+use crate::model::value::{FieldSpec, Reader, TypeSpec, Value, Walker, group, words};
 
 words! {
     /// Seat of a nation at the meeting.
@@ -77,101 +76,6 @@ words! {
     }
 }
 
-group! {
-    /// The situation at a glance.
-    OverviewScene {
-        title: opt Text = "Titre" / "Title";
-    }
-}
-
-group! {
-    /// A list, filtered.
-    TableScene {
-        title: opt Text = "Titre" / "Title";
-        list: req ListName = "Liste" / "List";
-        region: opt Region = "Région" / "Region";
-        kind: opt IncidentKind = "Nature" / "Kind";
-    }
-}
-
-group! {
-    /// One record.
-    RecordScene {
-        title: opt Text = "Titre" / "Title";
-        id: req ToAny = "Fiche" / "Record";
-    }
-}
-
-group! {
-    /// A page of text.
-    TextScene {
-        title: opt Text = "Titre" / "Title";
-        text: req Prose = "Texte" / "Text";
-    }
-}
-
-/// A view of records that an agenda item shows. A new kind is one variant and one row here.
-#[derive(Clone, Debug)]
-pub enum Scene {
-    Overview(OverviewScene),
-    Table(TableScene),
-    Record(RecordScene),
-    Text(TextScene),
-}
-
-/// The struct-like variants of a scene, named as files write them.
-const SCENES: &[&GroupSpec] = &[
-    &GroupSpec { name: "Overview", fields: <OverviewScene as Group>::SPEC.fields },
-    &GroupSpec { name: "Table", fields: <TableScene as Group>::SPEC.fields },
-    &GroupSpec { name: "Record", fields: <RecordScene as Group>::SPEC.fields },
-    &GroupSpec { name: "Text", fields: <TextScene as Group>::SPEC.fields },
-];
-
-impl Scene {
-    /// The title its author gave it.
-    #[must_use]
-    pub fn title(&self) -> Option<&Text> {
-        match self {
-            Self::Overview(scene) => scene.title.as_ref(),
-            Self::Table(scene) => scene.title.as_ref(),
-            Self::Record(scene) => scene.title.as_ref(),
-            Self::Text(scene) => scene.title.as_ref(),
-        }
-    }
-}
-
-impl Value for Scene {
-    const TYPE: TypeSpec = TypeSpec::Choice(SCENES);
-    fn read(reader: &mut dyn Reader) -> Option<Self> {
-        let mut scene = None;
-        reader.choice(SCENES, &mut |index, inner| {
-            scene = match index {
-                0 => OverviewScene::read_fields(inner).map(Self::Overview),
-                1 => TableScene::read_fields(inner).map(Self::Table),
-                2 => RecordScene::read_fields(inner).map(Self::Record),
-                _ => TextScene::read_fields(inner).map(Self::Text),
-            };
-        })?;
-        scene
-    }
-    fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>) {
-        let index = match self {
-            Self::Overview(_) => 0,
-            Self::Table(_) => 1,
-            Self::Record(_) => 2,
-            Self::Text(_) => 3,
-        };
-        walker(spec, Seen::Open(SCENES[index]));
-        match self {
-            Self::Overview(scene) => scene.walk_fields(walker),
-            Self::Table(scene) => scene.walk_fields(walker),
-            Self::Record(scene) => scene.walk_fields(walker),
-            Self::Text(scene) => scene.walk_fields(walker),
-        }
-        walker(spec, Seen::Close);
-    }
-}
-
 /// Records written inside the meeting; the loader keeps them as records of their own.
 macro_rules! nested {
     ($( $(#[$meta:meta])* $name:ident => $kind:ident; )*) => { $(
@@ -225,6 +129,14 @@ group! {
 }
 
 group! {
+    /// The size of the room screen, in cells: what the projector shows with the font that will be used.
+    Projector {
+        columns: req Count = "Colonnes" / "Columns";
+        rows: req Count = "Lignes" / "Rows";
+    }
+}
+
+group! {
     /// The meeting.
     Meeting {
         title: req Text = "Titre" / "Title";
@@ -244,6 +156,7 @@ group! {
         purpose: opt Prose = "But" / "Purpose";
         patrol_targets: many PatrolTarget = "Patrouilles par an" / "Patrols per year";
         next_meeting: opt NextMeeting = "Prochaine réunion" / "Next meeting";
+        projector: opt Projector = "Projecteur" / "Projector";
         sources: many ToSource = "Sources" / "Sources";
         participants: many ParticipantEntry = "Participants" / "Participants";
         delegations: many DelegationEntry = "Délégations" / "Delegations";
@@ -283,6 +196,7 @@ group! {
         number: req Text = "N°" / "No.";
         title: req Text = "Point" / "Item";
         kind: req ItemKind = "Nature" / "Kind";
+        track: opt Text = "Session parallèle" / "Parallel session";
         owner: req Nation = "Responsable" / "Owner";
         presenter: opt ToParticipant = "Intervenant" / "Presenter";
         start: opt Moment = "Heure" / "Start";

@@ -30,6 +30,18 @@ words! {
 }
 
 words! {
+    /// Letter of an option.
+    Letter {
+        A = "A" / "A",
+        B = "B" / "B",
+        C = "C" / "C",
+        D = "D" / "D",
+        E = "E" / "E",
+        F = "F" / "F",
+    }
+}
+
+words! {
     /// State of an action.
     ActionStatus {
         Open = "ouverte" / "open",
@@ -45,6 +57,7 @@ group! {
     Party {
         nation: req Nation = "Nation" / "Nation";
         position: req Stance = "Position" / "Position";
+        option: opt Letter = "Option" / "Option";
         note: opt Text = "Remarque" / "Note";
     }
 }

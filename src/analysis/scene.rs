@@ -1,0 +1,214 @@
+//! What the scenes of an agenda item show, for this room and at any size: data that the screen, the
+//! projector and plain text draw alike. One file a kind, one line each in `kind`.
+
+mod actions;
+mod defaults;
+mod evidence;
+pub mod fit;
+pub mod frame;
+pub mod markup;
+mod overview;
+mod question;
+mod record;
+mod records;
+mod table;
+mod text;
+
+use std::borrow::Cow;
+
+use super::context::Cx;
+use super::list::{Query, Row as ListRow};
+use super::pane::Pane;
+use super::sheet::layout::{Laid, Page, Stop};
+use crate::model::marking::Composite;
+use crate::model::record::{AgendaItem, Scene};
+use crate::model::table::Body;
+
+/// How large a scene is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Space {
+    pub width: u16,
+    pub height: u16,
+    /// For a room: larger, with more air, and the essential only.
+    pub large: bool,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub enum Drawn {
+    Overview,
+    Table { pane: Pane, query: Query, rows: Vec<ListRow> },
+    Page(Page),
+}
+
+/// A scene laid for a size.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub body: Drawn,
+    /// Marking of everything it shows.
+    pub composite: Composite,
+    /// Parts that can fill the screen by themselves.
+    pub parts: usize,
+}
+
+impl Picture {
+    /// A page as a picture.
+    #[must_use]
+    pub fn page(page: Page, composite: Composite) -> Self {
+        Self { parts: page.parts.len(), body: Drawn::Page(page), composite }
+    }
+
+    /// Things that can be pointed at.
+    #[must_use]
+    pub fn stops(&self) -> usize {
+        match &self.body {
+            Drawn::Overview => 0,
+            Drawn::Table { rows, .. } => super::list::count(rows),
+            Drawn::Page(page) => page.stops.len(),
+        }
+    }
+
+    /// Rows it takes, when it is not made for the size it gets.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        match &self.body {
+            Drawn::Overview => 0,
+            Drawn::Table { rows, .. } => {
+                // One header names the columns unless each head does.
+                rows.len() + usize::from(!matches!(rows.first(), Some(ListRow::Head { kind: Some(_), .. })))
+            }
+            Drawn::Page(page) => page.lines.len(),
+        }
+    }
+
+    /// The record that stop `stop` opens.
+    #[must_use]
+    pub fn leads(&self, stop: usize) -> Option<Box<str>> {
+        match &self.body {
+            Drawn::Overview => None,
+            Drawn::Table { rows, .. } => rows
+                .iter()
+                .filter_map(|row| match row {
+                    ListRow::Item(id) => Some(id.clone()),
+                    ListRow::Head { .. } => None,
+                })
+                .nth(stop),
+            Drawn::Page(page) => page.stops.get(stop)?.leads.clone(),
+        }
+    }
+}
+
+/// A kind of scene.
+trait Kind {
+    /// What it is called when its author gave it no title; `None` when the room may not see what
+    /// it shows, and so not the scene.
+    fn title(&self, cx: &Cx<'_>) -> Option<String>;
+
+    /// Lays it for a size; its marking is that of what it shows, beside that of its item.
+    fn lay(&self, cx: &Cx<'_>, space: Space) -> Picture;
+
+    /// Part `part` by itself over that size.
+    fn lay_part(&self, cx: &Cx<'_>, part: usize, space: Space) -> Option<Picture> {
+        let picture = self.lay(cx, space);
+        let Drawn::Page(page) = &picture.body else { return None };
+        let lines = page.parts.get(part)?.clone();
+        let inside = |stop: &Stop| lines.contains(&stop.lines.start);
+        let moved = |at: usize| at.saturating_sub(lines.start).min(lines.len());
+        let stops = page
+            .stops
+            .iter()
+            .filter(|stop| inside(stop))
+            .map(|stop| Stop { lines: moved(stop.lines.start)..moved(stop.lines.end), ..stop.clone() });
+        let shown = Page {
+            lines: page.lines.get(lines.clone())?.to_vec(),
+            doors: page.doors.clone(),
+            stops: stops.collect(),
+            parts: Vec::new(),
+        };
+        Some(Picture { body: Drawn::Page(shown), composite: picture.composite, parts: picture.parts })
+    }
+}
+
+/// The one place that knows which file lays which kind.
+fn kind(scene: &Scene) -> &dyn Kind {
+    match scene {
+        Scene::Overview(scene) => scene,
+        Scene::Table(scene) => scene,
+        Scene::Record(scene) => scene,
+        Scene::Text(scene) => scene,
+        Scene::Records(scene) => scene,
+        Scene::Actions(scene) => scene,
+        Scene::Question(scene) => scene,
+    }
+}
+
+/// Scenes of the item `id` that the room may see, by their number in the item. People count only
+/// these, 1, 2, 3. An item that has none for this room gets those its records suggest.
+#[must_use]
+pub fn scenes<'a>(cx: &Cx<'a>, id: &str) -> Vec<(usize, Cow<'a, Scene>)> {
+    let Some(record) = cx.room.get(id) else { return Vec::new() };
+    let Body::AgendaItem(item) = &record.body else { return Vec::new() };
+    let own = visible(cx, item);
+    if !own.is_empty() {
+        return own;
+    }
+    // Numbered behind its own ones: a number means one scene, whoever is in the room.
+    (item.scenes.len()..).zip(defaults::scenes(cx, item).into_iter().map(Cow::Owned)).collect()
+}
+
+fn visible<'a>(cx: &Cx<'a>, item: &'a AgendaItem) -> Vec<(usize, Cow<'a, Scene>)> {
+    let all = item.scenes.iter().enumerate();
+    all.filter(|(_, scene)| title(cx, scene).is_some())
+        .map(|(at, scene)| (at, Cow::Borrowed(scene)))
+        .collect()
+}
+
+/// Scene number `at` of the item `id`, if the room may see it.
+#[must_use]
+pub fn scene<'a>(cx: &Cx<'a>, id: &str, at: usize) -> Option<Cow<'a, Scene>> {
+    scenes(cx, id).into_iter().find(|(number, _)| *number == at).map(|(_, scene)| scene)
+}
+
+/// What a scene is called; `None` when it shows a record that the room may not see.
+#[must_use]
+pub fn title(cx: &Cx<'_>, scene: &Scene) -> Option<String> {
+    let own = kind(scene).title(cx)?;
+    Some(scene.title().map_or(own, |title| title.get(cx.lang).to_owned()))
+}
+
+/// What kind of scene it is, in a word.
+#[must_use]
+pub fn word(cx: &Cx<'_>, scene: &Scene) -> &'static str {
+    scene.word(cx.lang)
+}
+
+/// Lays a scene for `size`; `large` is for a room.
+#[must_use]
+pub fn lay(cx: &Cx<'_>, scene: &Scene, size: (u16, u16), large: bool) -> Picture {
+    kind(scene).lay(cx, Space { width: size.0, height: size.1, large })
+}
+
+/// Lays part `part` of a scene over `size`; `None` when it has no such part.
+#[must_use]
+pub fn lay_part(cx: &Cx<'_>, scene: &Scene, part: usize, size: (u16, u16), large: bool) -> Option<Picture> {
+    kind(scene).lay_part(cx, part, Space { width: size.0, height: size.1, large })
+}
+
+/// The record that stop `stop` of a scene opens, as it is laid for a room. Stops keep their numbers
+/// at every size.
+#[must_use]
+pub fn record_at(cx: &Cx<'_>, scene: &Scene, stop: usize) -> Option<Box<str>> {
+    lay(cx, scene, (100, u16::MAX), true).leads(stop)
+}
+
+/// Blank lines after lines, when there is room for all of them within `height`.
+fn air(height: u16, lines: usize, blanks: usize) -> bool {
+    lines + blanks <= usize::from(height)
+}
+
+/// Adds an empty line, never two and never first.
+fn blank(page: &mut Page) {
+    if !matches!(page.lines.last(), None | Some(Laid::Blank)) {
+        page.lines.push(Laid::Blank);
+    }
+}

@@ -4,6 +4,8 @@ pub mod action;
 pub mod audience;
 pub mod chooser;
 pub mod detail;
+pub mod edit;
+pub mod form;
 pub mod geometry;
 pub mod history;
 pub mod keymap;

@@ -14,6 +14,7 @@ pub mod canvas;
 mod chrome;
 mod detail;
 mod footer;
+mod form;
 mod list;
 mod overlay;
 mod overview;

@@ -122,6 +122,7 @@ fn assert_holds(desk: &App) {
         Some(Overlay::Pick(pick)) => (pick.cursor, pick.options.len()),
         Some(Overlay::Problems(problems)) => (problems.cursor, state.room.problems().len()),
         Some(Overlay::Audience(room)) => (room.cursor, 4),
+        Some(Overlay::Form(form)) => (form.sheet().focus, form.sheet().slots.len()),
         Some(Overlay::Question(_)) | None => (0, 0),
     };
     assert!(inside(cursor, count), "cursor {cursor} of {count} in {:?}", state.overlay);

@@ -27,8 +27,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("exchange", &["model", "source"]),
     ("journal", &["model"]),
     ("report", &["model", "look", "analysis", "map", "journal"]),
-    ("app", &["model", "look", "analysis", "check", "source", "report"]),
-    ("view", &["model", "look", "analysis", "check", "app", "map", "report"]),
+    ("app", &["model", "look", "analysis", "check", "source", "report", "journal"]),
+    ("view", &["model", "look", "analysis", "check", "app", "map", "report", "journal"]),
     (
         "shell",
         &[

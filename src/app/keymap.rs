@@ -258,7 +258,7 @@ pub static KEYMAP: &[Binding] = &[
 #[must_use]
 pub fn context(state: &State) -> Context {
     match &state.overlay {
-        Some(Overlay::Search(_) | Overlay::Palette(_) | Overlay::Help(_)) => Typing,
+        Some(Overlay::Search(_) | Overlay::Palette(_) | Overlay::Help(_) | Overlay::Form(_)) => Typing,
         Some(Overlay::Pick(_)) => Pick,
         Some(Overlay::Audience(_)) => Room,
         Some(Overlay::Question(_)) => Question,

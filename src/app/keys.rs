@@ -50,6 +50,15 @@ pub fn name(event: &KeyEvent) -> Option<String> {
     Some(out)
 }
 
+/// The letter a key event types, if it types one: Ctrl and Alt together make letters (as in [`name`]),
+/// alone they do not.
+#[must_use]
+pub fn letter(event: &KeyEvent) -> Option<char> {
+    let KeyCode::Char(letter) = event.code else { return None };
+    let held = event.modifiers.intersection(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    (held.is_empty() || held == KeyModifiers::CONTROL | KeyModifiers::ALT).then_some(letter)
+}
+
 /// How a key is written for people, in their language.
 #[must_use]
 pub fn shown(key: &str, french: bool, arrows: [&'static str; 4]) -> String {

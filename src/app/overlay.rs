@@ -2,6 +2,7 @@
 
 use super::audience::{AudienceBox, Question};
 use super::chooser::Chooser;
+use super::form::Form;
 use super::search::SearchBox;
 use crate::analysis::list::Filter;
 use crate::model::record::Region;
@@ -16,6 +17,7 @@ pub enum Overlay {
     Audience(AudienceBox),
     Question(Question),
     Problems(ProblemList),
+    Form(Box<Form>),
 }
 
 /// A short list to pick from: region, filter, meeting.

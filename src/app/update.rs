@@ -12,6 +12,7 @@ use crossterm::event::KeyEvent;
 use super::action::Action;
 use super::keymap::{self, Context};
 use super::keys;
+use super::overlay::Overlay;
 use super::overview::{self, Item};
 use super::scene::{ScenePlace, scenes};
 use super::state::{Focus, State};
@@ -81,6 +82,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Resize(width, height) => {
             state.size = (width, height);
+            if let Some(Overlay::Form(form)) = &mut state.overlay {
+                form.fit(state.size);
+            }
             state.detail.id = None;
             state.rebuild();
             Vec::new()
@@ -181,6 +185,9 @@ impl State {
 
 fn language(state: &mut State) {
     state.lang = state.lang.other();
+    if let Some(Overlay::Form(form)) = &mut state.overlay {
+        form.speak(state.lang);
+    }
     relay(state);
     if let Some(scene) = state.scene.take() {
         state.scene = ScenePlace::open(state, &scene.item, scene.at);

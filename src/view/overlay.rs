@@ -29,28 +29,35 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         Some(Overlay::Audience(room)) => choose::audience(canvas, *room),
         Some(Overlay::Question(question)) => choose::question(canvas, *question),
         Some(Overlay::Problems(problems)) => problems::draw(canvas, *problems),
+        Some(Overlay::Form(form)) => super::form::draw(canvas, form),
     }
 }
 
 /// Dims what is below (not the markings) and frames a panel of `wide` × `high` cells.
 fn panel(canvas: &mut Canvas<'_, '_>, wide: u16, high: u16) -> Rect {
     let area = canvas.paint.area();
-    let below = Rect::new(0, 1, area.width, area.height.saturating_sub(2));
-    let theme = canvas.paint.theme();
-    theme.dim_under_overlay(canvas.paint.buffer(), below);
-    canvas.hit(area, Target::Nothing);
     let wide = wide.min(area.width.saturating_sub(4));
     let high = high.min(area.height.saturating_sub(4));
     // A little above the middle, where the eye is.
     let y = (area.height.saturating_sub(high)) / 3;
     let rect = Rect::new((area.width - wide) / 2, y.max(2), wide, high);
-    canvas.paint.frame(rect);
-    canvas.hit(rect, Target::Overlay);
+    raise(canvas, rect);
     rect
 }
 
+/// Dims what is below (not the markings) and frames `rect`.
+pub fn raise(canvas: &mut Canvas<'_, '_>, rect: Rect) {
+    let area = canvas.paint.area();
+    let below = Rect::new(0, 1, area.width, area.height.saturating_sub(2));
+    let theme = canvas.paint.theme();
+    theme.dim_under_overlay(canvas.paint.buffer(), below);
+    canvas.hit(area, Target::Nothing);
+    canvas.paint.frame(rect);
+    canvas.hit(rect, Target::Overlay);
+}
+
 /// The inside of a panel: two cells of margin at the sides.
-fn inside(rect: Rect) -> Rect {
+pub fn inside(rect: Rect) -> Rect {
     Rect::new(rect.x + 3, rect.y + 1, rect.width.saturating_sub(6), rect.height.saturating_sub(2))
 }
 

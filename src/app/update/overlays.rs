@@ -5,6 +5,7 @@ use crate::analysis::list::{self, filter_word};
 use crate::app::action::Action;
 use crate::app::audience::{AudienceBox, Question};
 use crate::app::chooser::Chooser;
+use crate::app::form::Outcome;
 use crate::app::overlay::{Choice, Overlay, Pick, Picked, ProblemList};
 use crate::app::search::SearchBox;
 use crate::app::state::State;
@@ -100,6 +101,13 @@ fn library(state: &State) -> Pick {
 
 /// An action while an overlay is open.
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = &mut state.overlay {
+        // The form takes its own keys; what comes here is a click beside it.
+        if action == Action::Escape && form.cancel() == Outcome::Cancelled {
+            state.overlay = None;
+        }
+        return Vec::new();
+    }
     if action == Action::Escape {
         state.overlay = None;
         return Vec::new();
@@ -196,6 +204,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
                 return take(state, &choice.value);
             }
         }
+        Overlay::Form(form) => state.overlay = Some(Overlay::Form(form)),
         Overlay::Audience(room) => audience(state, room),
         Overlay::Question(question) => answer_yes(state, question),
         Overlay::Problems(problems) => {

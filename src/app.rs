@@ -3,8 +3,10 @@
 pub mod action;
 pub mod audience;
 pub mod chooser;
+pub mod console;
 pub mod detail;
 pub mod edit;
+pub mod follow;
 pub mod form;
 pub mod geometry;
 pub mod history;
@@ -17,6 +19,7 @@ pub mod overview;
 pub mod scene;
 pub mod search;
 pub mod state;
+pub mod talk;
 pub mod target;
 pub mod update;
 

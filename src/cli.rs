@@ -3,12 +3,15 @@
 
 pub mod args;
 mod check;
+pub mod command;
 mod desk;
 mod excerpt;
 mod journal;
 pub mod keys;
+mod meeting;
 mod memory;
 mod output;
+mod room;
 mod show;
 
 use std::process::ExitCode;

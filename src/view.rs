@@ -12,6 +12,7 @@
 mod agenda;
 pub mod canvas;
 mod chrome;
+mod console;
 mod detail;
 mod footer;
 mod form;
@@ -19,6 +20,7 @@ mod list;
 mod overlay;
 mod overview;
 mod patrol;
+mod projector;
 pub mod room_screen;
 mod rows;
 pub mod scene;
@@ -63,6 +65,17 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Frame {
         chrome::markings(&mut canvas);
         return canvas.finish();
     }
+    if before_the_room(&mut canvas) {
+        overlay::draw(&mut canvas);
+        chrome::room_markings(&mut canvas);
+        return canvas.finish();
+    }
+    if let Some(talk) = &state.talk {
+        console::draw(&mut canvas, talk);
+        overlay::draw(&mut canvas);
+        chrome::markings(&mut canvas);
+        return canvas.finish();
+    }
     chrome::panes(&mut canvas);
     match &state.scene {
         Some(place) => scene::draw(&mut canvas, place),
@@ -72,6 +85,17 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Frame {
     overlay::draw(&mut canvas);
     chrome::markings(&mut canvas);
     canvas.finish()
+}
+
+/// Draws what the room sees, when this screen is before the room.
+fn before_the_room(canvas: &mut Canvas<'_, '_>) -> bool {
+    let state = canvas.state;
+    match (&state.follow, &state.talk) {
+        (Some(follow), _) => projector::draw(canvas, follow),
+        (None, Some(talk)) if talk.swapped => projector::swapped(canvas, talk),
+        _ => return false,
+    }
+    true
 }
 
 /// Draws the room screen of `stage` into `buf`, between its markings.

@@ -37,7 +37,7 @@ fn replaced(text: &str, name: &str, content: &str) -> String {
 
 /// The commands with what they do, from the command line itself.
 fn commands() -> String {
-    let command = tribrief::cli::args::command(Lang::En);
+    let command = tribrief::cli::command::command(Lang::En);
     let mut out =
         String::from("| command | does |\n| --- | --- |\n| `tribrief [PATH]` | open the reading desk |\n");
     for sub in command.get_subcommands() {

@@ -11,7 +11,7 @@ use tribrief::app::keymap::{Context, KEYMAP, context, find};
 use tribrief::app::keys::name;
 use tribrief::app::overlay::Overlay;
 
-const CONTEXTS: [Context; 7] = [
+const CONTEXTS: [Context; 11] = [
     Context::Desk,
     Context::Scene,
     Context::Typing,
@@ -19,6 +19,10 @@ const CONTEXTS: [Context; 7] = [
     Context::Room,
     Context::Question,
     Context::Problems,
+    Context::Talk,
+    Context::Form,
+    Context::Ledger,
+    Context::Projector,
 ];
 
 /// Signs of a keyboard: as they are, with Shift, with `AltGr`.
@@ -96,99 +100,67 @@ const PROMISED: &[(Context, &[&str], Action)] = &[
     (Context::Scene, &["F6"], Action::Audience),
     (Context::Scene, &["L", "F2"], Action::Language),
     (Context::Scene, &["c"], Action::Coordinates),
+    (Context::Desk, &["F5"], Action::Present),
+    (Context::Talk, &["Right", "Space", "PgDn"], Action::Next),
+    (Context::Talk, &["Left", "PgUp", "Backspace"], Action::Previous),
+    (Context::Talk, &["Home"], Action::First),
+    (Context::Talk, &["End"], Action::Last),
+    (Context::Talk, &["Enter"], Action::Open),
+    (Context::Talk, &["Esc"], Action::Escape),
+    (Context::Talk, &["Alt-Left"], Action::Back),
+    (Context::Talk, &["/", "F3"], Action::Search),
+    (Context::Talk, &["Ctrl-P"], Action::Palette),
+    (Context::Talk, &["?", "F1"], Action::Help),
+    (Context::Talk, &["F6"], Action::Audience),
+    (Context::Talk, &["L", "F2"], Action::Language),
+    (Context::Talk, &["c"], Action::Coordinates),
+    (Context::Talk, &["x"], Action::Attend),
+    (Context::Talk, &["b", ".", ":", "F8"], Action::Black),
+    (Context::Talk, &["w"], Action::White),
+    (Context::Talk, &["d"], Action::Decide),
+    (Context::Talk, &["a", "A"], Action::Assign),
+    (Context::Talk, &["n"], Action::Remark),
+    (Context::Talk, &["t"], Action::Pause),
+    (Context::Talk, &["+", "="], Action::Give),
+    (Context::Talk, &["-"], Action::Take),
+    (Context::Talk, &["v"], Action::Swap),
+    (Context::Talk, &["z"], Action::Zoom),
+    (Context::Talk, &["q", "Ctrl-C"], Action::Quit),
+    (Context::Form, &["PgDn"], Action::Next),
+    (Context::Form, &["PgUp"], Action::Previous),
     (Context::Typing, &["PgUp"], Action::PageUp),
     (Context::Typing, &["PgDn"], Action::PageDown),
 ];
 
 /// Actions that only the palette runs.
-const PALETTE_ONLY: [Action; 5] =
-    [Action::Library, Action::Red, Action::Notes, Action::Mouse, Action::Glyphs];
+const PALETTE_ONLY: [Action; 6] =
+    [Action::Rehearse, Action::Library, Action::Red, Action::Notes, Action::Mouse, Action::Glyphs];
 
-/// Every action. A new one does not compile until it stands here.
+/// Every action but those of the panes, once in a list and once in a match: a new one does not compile
+/// until it stands here.
+macro_rules! actions {
+    ($($name:ident)*) => {
+        fn plain_actions() -> Vec<Action> {
+            let known = |action: Action| match action {
+                $( Action::$name => action, )*
+                Action::Pane(_) => unreachable!("panes are added below"),
+            };
+            [$( Action::$name, )*].into_iter().map(known).collect()
+        }
+    };
+}
+
+actions! {
+    Up Down Left Right PageUp PageDown First Last Focus FocusBack Open Escape Back Forward Search
+    NextHit PreviousHit Palette Help Problems Region Filter Sort Coordinates Audience Red Language
+    Theme Glyphs Mouse Notes Library Toggle Yes Present Rehearse Next Previous NextItem PreviousItem
+    Items Black White Swap Zoom NotesUp NotesDown Pause Give Take Restart Decide Assign Remark
+    Attend Recorded Withdraw Done Carry Reassign Timings Elsewhere Save Undo Suspend Quit
+}
+
+/// Every action.
 fn actions() -> Vec<Action> {
-    use Action::{
-        Audience, Back, Coordinates, Down, Escape, Filter, First, Focus, FocusBack, Forward, Glyphs, Help,
-        Language, Last, Left, Library, Mouse, NextHit, Notes, Open, PageDown, PageUp, Palette, PreviousHit,
-        Problems, Quit, Red, Region, Right, Search, Sort, Suspend, Theme, Toggle, Up, Yes,
-    };
-    let known = |action: Action| match action {
-        Up
-        | Down
-        | Left
-        | Right
-        | PageUp
-        | PageDown
-        | First
-        | Last
-        | Focus
-        | FocusBack
-        | Open
-        | Escape
-        | Back
-        | Forward
-        | Action::Pane(_)
-        | Search
-        | NextHit
-        | PreviousHit
-        | Palette
-        | Help
-        | Problems
-        | Region
-        | Filter
-        | Sort
-        | Coordinates
-        | Audience
-        | Red
-        | Language
-        | Theme
-        | Glyphs
-        | Mouse
-        | Notes
-        | Library
-        | Toggle
-        | Yes
-        | Suspend
-        | Quit => action,
-    };
-    let plain = [
-        Up,
-        Down,
-        Left,
-        Right,
-        PageUp,
-        PageDown,
-        First,
-        Last,
-        Focus,
-        FocusBack,
-        Open,
-        Escape,
-        Back,
-        Forward,
-        Search,
-        NextHit,
-        PreviousHit,
-        Palette,
-        Help,
-        Problems,
-        Region,
-        Filter,
-        Sort,
-        Coordinates,
-        Audience,
-        Red,
-        Language,
-        Theme,
-        Glyphs,
-        Mouse,
-        Notes,
-        Library,
-        Toggle,
-        Yes,
-        Suspend,
-        Quit,
-    ];
-    plain.into_iter().chain(Pane::ALL.iter().map(|pane| Action::Pane(*pane))).map(known).collect()
+    plain_actions().into_iter().chain(Pane::ALL.iter().map(|pane| Action::Pane(*pane))).collect()
 }
 
 /// The sign of a key that is a sign, without its modifiers.
@@ -333,8 +305,23 @@ fn places() -> Vec<(&'static str, App)> {
     .map(|keys| (keys, desk().keys(keys)))
     .collect();
     places.push(("a scene", desk().open_scene()));
+    for keys in
+        ["", "PgDn", "d", "a", "n", "x", "R", "Tab", "/", "?", "q", "F6", "P", "v", "b", "5 Enter Down"]
+    {
+        places.push((keys, desk().present().keys(keys)));
+    }
+    places.push(("R", desk().present().keys("n text:heard ctrl-s R")));
+    places.push(("the room screen", follower()));
     places.push(("problems", app(slip).keys("!")));
     places
+}
+
+/// A room screen that follows no console yet.
+fn follower() -> App {
+    let mut room = app(common::sample()).size(120, 40);
+    let now = room.paper.now;
+    room.state.follow = Some(Box::new(tribrief::app::follow::Follow::new(7, now)));
+    room
 }
 
 #[test]

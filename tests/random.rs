@@ -123,12 +123,25 @@ fn assert_holds(desk: &App) {
         Some(Overlay::Problems(problems)) => (problems.cursor, state.room.problems().len()),
         Some(Overlay::Audience(room)) => (room.cursor, 4),
         Some(Overlay::Form(form)) => (form.sheet().focus, form.sheet().slots.len()),
+        Some(Overlay::Ledger(list)) => {
+            (list.cursor, state.talk.as_ref().map_or(0, |t| t.ledger.rows().len()))
+        }
+        Some(Overlay::Timings(at)) => (*at, state.talk.as_ref().map_or(0, |t| t.plan.items().len())),
         Some(Overlay::Question(_)) | None => (0, 0),
     };
     assert!(inside(cursor, count), "cursor {cursor} of {count} in {:?}", state.overlay);
 }
 
 fn assert_leads_home(desk: &mut App) {
+    // Presenting ends by the question that Esc asks; on an empty agenda too.
+    for _ in 0..WAY_HOME {
+        if desk.state.talk.is_some() {
+            desk.press("esc");
+            if matches!(desk.state.overlay, Some(Overlay::Question(_))) {
+                desk.press("y");
+            }
+        }
+    }
     for _ in 0..WAY_HOME {
         desk.press("esc");
         assert_holds(desk);

@@ -21,8 +21,11 @@ use super::list::{Query, Row as ListRow};
 use super::pane::Pane;
 use super::sheet::layout::{Laid, Page, Stop};
 use crate::model::marking::Composite;
-use crate::model::record::{AgendaItem, Scene};
-use crate::model::table::Body;
+use crate::model::record::{AgendaItem, RecordScene, Scene};
+use crate::model::reference::{RawRef, Ref};
+use crate::model::span::Span;
+use crate::model::stage::Stage;
+use crate::model::table::{Body, KindSet};
 
 /// How large a scene is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +81,29 @@ impl Picture {
                 rows.len() + usize::from(!matches!(rows.first(), Some(ListRow::Head { kind: Some(_), .. })))
             }
             Drawn::Page(page) => page.lines.len(),
+        }
+    }
+
+    /// The line on which stop `stop` begins.
+    #[must_use]
+    pub fn line_of(&self, stop: usize) -> Option<usize> {
+        match &self.body {
+            Drawn::Overview => None,
+            Drawn::Table { rows, .. } => {
+                let items = rows.iter().enumerate().filter(|(_, row)| matches!(row, ListRow::Item(_)));
+                items.map(|(line, _)| line).nth(stop)
+            }
+            Drawn::Page(page) => page.stops.get(stop).map(|stop| stop.lines.start),
+        }
+    }
+
+    /// The part that stop `stop` stands in.
+    #[must_use]
+    pub fn part_of(&self, stop: usize) -> Option<usize> {
+        let line = self.line_of(stop)?;
+        match &self.body {
+            Drawn::Page(page) => page.parts.iter().position(|part| part.contains(&line)),
+            _ => None,
         }
     }
 
@@ -167,6 +193,28 @@ fn visible<'a>(cx: &Cx<'a>, item: &'a AgendaItem) -> Vec<(usize, Cow<'a, Scene>)
 #[must_use]
 pub fn scene<'a>(cx: &Cx<'a>, id: &str, at: usize) -> Option<Cow<'a, Scene>> {
     scenes(cx, id).into_iter().find(|(number, _)| *number == at).map(|(_, scene)| scene)
+}
+
+/// What a stage shows: its scene, or the record that stands in its place; `None` when the room may see
+/// neither.
+#[must_use]
+pub fn staged<'a>(cx: &Cx<'a>, stage: &Stage) -> Option<Cow<'a, Scene>> {
+    let Some(id) = &stage.detour else { return scene(cx, &stage.item, usize::from(stage.scene)) };
+    cx.room.get(id)?;
+    let target = RawRef { id: id.clone(), kinds: KindSet(u64::MAX), span: Span::default() };
+    Some(Cow::Owned(Scene::Record(RecordScene { title: None, id: Ref(target), span: Span::default() })))
+}
+
+/// `4.2`: the item's number, and the number people give the scene.
+#[must_use]
+pub fn number(cx: &Cx<'_>, stage: &Stage) -> String {
+    let item = cx.room.get(&stage.item).and_then(|record| match &record.body {
+        Body::AgendaItem(item) => Some(item.number.get(cx.lang)),
+        _ => None,
+    });
+    let all = scenes(cx, &stage.item);
+    let at = all.iter().position(|(number, _)| *number == usize::from(stage.scene)).unwrap_or(0);
+    format!("{}.{}", item.unwrap_or_default(), at + 1)
 }
 
 /// What a scene is called; `None` when it shows a record that the room may not see.

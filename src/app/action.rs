@@ -42,6 +42,48 @@ pub enum Action {
     /// Puts the marked nation in or out of the room.
     Toggle,
     Yes,
+    /// From the desk to the meeting.
+    Present,
+    /// The same without minutes, to take timings.
+    Rehearse,
+    /// Next and previous scene, over the edge of items.
+    Next,
+    Previous,
+    NextItem,
+    PreviousItem,
+    /// The list of the agenda, to jump.
+    Items,
+    Black,
+    White,
+    /// Console or room view on this screen.
+    Swap,
+    Zoom,
+    NotesUp,
+    NotesDown,
+    Pause,
+    /// A minute more, a minute less for the item.
+    Give,
+    Take,
+    Restart,
+    /// What to record.
+    Decide,
+    Assign,
+    Remark,
+    Attend,
+    /// What was recorded, to correct and withdraw.
+    Recorded,
+    Withdraw,
+    /// What becomes of an action of an earlier meeting.
+    Done,
+    Carry,
+    Reassign,
+    /// Planned against actual, item by item.
+    Timings,
+    /// Another place for the journal.
+    Elsewhere,
+    /// Records what a form says.
+    Save,
+    Undo,
     Suspend,
     Quit,
 }

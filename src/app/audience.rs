@@ -35,4 +35,10 @@ pub enum Question {
     ShowMore { audience: NationSet, red: bool },
     /// TLP:RED: only for those present.
     ShowRed,
+    /// Presenting is to end.
+    EndTalk,
+    /// The room screen is to be closed.
+    LeaveRoom,
+    /// This entry of the journal is to be taken back.
+    Withdraw(crate::journal::entry::Seq),
 }

@@ -28,7 +28,7 @@ impl Chooser {
     /// All commands, for the palette; those that do nothing now come without their key.
     #[must_use]
     pub fn palette(&self, state: &State) -> Vec<&'static Binding> {
-        let context = if state.scene.is_some() { keymap::Context::Scene } else { keymap::Context::Desk };
+        let context = keymap::below(state);
         let moves = |action| {
             matches!(
                 action,

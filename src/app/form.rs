@@ -187,6 +187,11 @@ impl Form {
         Outcome::Changed
     }
 
+    /// Records, as Ctrl-S does.
+    pub fn save(&mut self) -> Outcome {
+        self.outcome(Step::Record)
+    }
+
     /// Leaves as Esc does: asks first when something was typed.
     pub fn cancel(&mut self) -> Outcome {
         let step = self.sheet_mut().cancel();

@@ -17,11 +17,16 @@ pub enum Overlay {
     Audience(AudienceBox),
     Question(Question),
     Problems(ProblemList),
+    /// What is being recorded.
     Form(Box<Form>),
+    /// What was recorded.
+    Ledger(LedgerList),
+    /// Planned against actual; the first row that is seen.
+    Timings(usize),
 }
 
 /// A short list to pick from: region, filter, meeting.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pick {
     pub title: String,
     pub options: Vec<Choice>,
@@ -43,6 +48,10 @@ pub enum Picked {
     Filter(Option<Filter>),
     /// A briefing of the library, by name.
     Briefing(String),
+    /// An item of the agenda, to jump to.
+    Item(Box<str>),
+    /// A place for the journal, by its number.
+    Place(usize),
 }
 
 /// The list of problems.
@@ -50,4 +59,10 @@ pub enum Picked {
 pub struct ProblemList {
     pub cursor: usize,
     pub offset: usize,
+}
+
+/// The list of what was recorded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LedgerList {
+    pub cursor: usize,
 }

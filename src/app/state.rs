@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::detail::Detail;
+use super::follow::Follow;
 use super::geometry::{self, Geometry};
 use super::history::History;
 use super::list::List;
 use super::overlay::Overlay;
 use super::overview;
 use super::scene::ScenePlace;
+use super::talk::Talk;
 use crate::analysis::context::Cx;
 use crate::analysis::pane::Pane;
 use crate::analysis::patrol;
@@ -90,6 +92,10 @@ pub struct State {
     /// Cursor of the overview, counted over its items.
     pub overview: usize,
     pub scene: Option<ScenePlace>,
+    /// The meeting, while it is presented.
+    pub talk: Option<Box<Talk>>,
+    /// The console this screen follows, when it is the room screen.
+    pub follow: Option<Box<Follow>>,
     pub history: History,
     pub overlay: Option<Overlay>,
     pub notice: Option<Notice>,
@@ -130,6 +136,8 @@ impl State {
             detail: Detail::default(),
             overview: 0,
             scene: None,
+            talk: None,
+            follow: None,
             history: History::default(),
             overlay: None,
             notice: None,
@@ -215,6 +223,7 @@ impl State {
             && self.focus == Focus::List
             && self.overlay.is_none()
             && self.scene.is_none()
+            && self.talk.is_none()
             && self.visiting.is_none()
             && self.region.is_none()
             && self.lists.iter().all(|list| list.query.filter.is_none())

@@ -3,25 +3,33 @@
 mod escape;
 mod overlays;
 mod pointer;
+mod talk;
 mod typing;
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 
 use super::action::Action;
+use super::follow::{self, Sight};
 use super::keymap::{self, Context};
 use super::keys;
 use super::overlay::Overlay;
 use super::overview::{self, Item};
 use super::scene::{ScenePlace, scenes};
 use super::state::{Focus, State};
+use super::talk::Opened;
 use super::target::Target;
 use crate::analysis::list::{sortable, sorted_by};
 use crate::analysis::pane::Pane;
 use crate::analysis::search::SearchIndex;
+use crate::journal::entry::{Entry, Seq};
+use crate::model::briefing::Briefing;
+use crate::model::diagnostic::Both;
 use crate::model::room::Room;
-use crate::source::Loaded;
+use crate::model::stage::Cue;
 
 /// What happened.
 #[derive(Debug)]
@@ -33,6 +41,12 @@ pub enum Msg {
     /// The wheel, by lines, over something.
     Wheel(isize, Target),
     Resize(u16, u16),
+    /// The moment of the event that follows; only where a clock is needed.
+    Now(DateTime<Utc>),
+    /// The wake-up that was asked for.
+    Wake,
+    /// What the console says, looked at now.
+    Sight(DateTime<Utc>, Sight),
     Answer(Answer),
     /// A worker broke; the words are safe to show.
     WorkerFailed(String),
@@ -48,7 +62,20 @@ pub enum Answer {
     /// Another briefing of the library, or why it could not be opened.
     Loaded {
         name: String,
-        loaded: Result<Loaded, crate::source::OpenError>,
+        loaded: Result<Arc<Briefing>, crate::source::OpenError>,
+    },
+    /// The files of the room screen, read anew, with their fingerprint; nothing when that failed.
+    Reloaded(Option<(Arc<Briefing>, u64)>),
+    /// The journal is open, or why it cannot be.
+    Presenting(Result<Box<Opened>, Both>),
+    /// Journal and link are given free.
+    Closed,
+    /// The entry sent first is on the disk, or why it is not.
+    Recorded(Result<Seq, Both>),
+    /// The journal and all entries that waited are in another place.
+    Moved {
+        to: usize,
+        result: Result<Vec<Seq>, Both>,
     },
 }
 
@@ -64,11 +91,51 @@ pub enum Effect {
     },
     /// Load the briefing of this name in the library.
     Load(String),
+    /// Read the files of the room screen anew.
+    Reload,
+    /// Open the journal of the meeting.
+    Present {
+        rehearsal: bool,
+    },
+    /// Presenting is over: give journal and room screen free.
+    EndTalk,
+    /// Append to the journal, in order.
+    Record(Box<Entry>),
+    /// Go on with the journal in place number `to`, with these entries that are not saved yet.
+    Move {
+        to: usize,
+        waiting: Vec<Entry>,
+    },
+    /// What the room screen has to show.
+    Cue(Box<Cue>),
+    WakeIn(Duration),
 }
 
 /// Takes one message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    state.dirty = true;
+    match msg {
+        Msg::Now(now) => {
+            if let Some(talk) = &mut state.talk {
+                talk.now = now;
+            }
+            return Vec::new();
+        }
+        Msg::Sight(now, sight) => return follow::look(state, now, sight),
+        Msg::Wake => state.dirty |= state.talk.as_ref().is_some_and(|talk| talk.clock_shows()),
+        _ => state.dirty = true,
+    }
+    let mut effects = if let Msg::Wake = msg { wake(state) } else { react(state, msg) };
+    effects.extend(state.cue().map(|cue| Effect::Cue(Box::new(cue))));
+    effects
+}
+
+/// The clock goes on: the next second, and a sign of life for the room screen.
+fn wake(state: &State) -> Vec<Effect> {
+    let next = state.talk.as_ref().map(|talk| talk.next_wake());
+    next.map(Effect::WakeIn).into_iter().collect()
+}
+
+fn react(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(event) => key(state, &event),
         Msg::Paste(text) => {
@@ -76,6 +143,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Click(target) => pointer::click(state, target),
+        Msg::Now(_) | Msg::Wake | Msg::Sight(..) => Vec::new(),
         Msg::Wheel(lines, target) => {
             pointer::wheel(state, lines, target);
             Vec::new()
@@ -89,10 +157,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.rebuild();
             Vec::new()
         }
-        Msg::Answer(answer) => {
-            overlays::answer(state, answer);
-            Vec::new()
-        }
+        Msg::Answer(answer) => talk::answer(state, answer),
         Msg::WorkerFailed(words) => {
             let said = state.cx().say("une tâche a échoué", "a task failed");
             state.say(format!("{said}: {words}"), crate::look::tone::Tone::Bad);
@@ -105,6 +170,16 @@ fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
     let Some(name) = keys::name(event) else { return Vec::new() };
     state.notice = None;
     let context = keymap::context(state);
+    // A clicker steps whatever is open; a question it meets goes unanswered.
+    if state.talk.is_some() && context != Context::Talk && matches!(&*name, "PgUp" | "PgDn") {
+        if context == Context::Question {
+            state.overlay = None;
+        }
+        return talk::act(state, if name == "PgDn" { Action::Next } else { Action::Previous });
+    }
+    if context == Context::Form && name != "Ctrl-C" {
+        return overlays::form_key(state, event);
+    }
     if let Some(binding) = keymap::find(context, &name).filter(|binding| (binding.when)(state)) {
         return act(state, binding.action);
     }
@@ -112,6 +187,7 @@ fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
         Context::Typing => typing::key(state, event),
         Context::Pick => overlays::pick_by_digit(state, &name),
         Context::Room => overlays::toggle_by_letter(state, &name),
+        Context::Talk => talk::digit(state, &name),
         _ => {}
     }
     Vec::new()
@@ -120,7 +196,9 @@ fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
 /// Does what `action` says, wherever it came from.
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
+        Action::Quit if state.talk.is_some() || state.follow.is_some() => return talk::leave(state),
         Action::Quit => return vec![Effect::Quit],
+        Action::Suspend if state.talk.is_some() => {}
         Action::Suspend => return vec![Effect::Suspend],
         Action::Mouse => {
             state.mouse = !state.mouse;
@@ -152,6 +230,10 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Problems
         | Action::Library
         | Action::Red => overlays::open(state, action),
+        Action::Present | Action::Rehearse => {
+            return vec![Effect::Present { rehearsal: action == Action::Rehearse }];
+        }
+        Action::Escape if state.talk.is_some() => talk::escape(state),
         Action::Escape => escape::escape(state),
         Action::Coordinates => {
             state.coords = state.coords.next();
@@ -164,6 +246,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::NextHit => step_hit(state, true),
         Action::PreviousHit => step_hit(state, false),
+        _ if state.talk.is_some() => return talk::act(state, action),
         _ if state.scene.is_some() => escape::in_scene(state, action),
         Action::Pane(pane) => state.show_pane(pane),
         Action::Back => state.go_back(),
@@ -189,6 +272,7 @@ fn language(state: &mut State) {
         form.speak(state.lang);
     }
     relay(state);
+    state.replan();
     if let Some(scene) = state.scene.take() {
         state.scene = ScenePlace::open(state, &scene.item, scene.at);
     }
@@ -333,7 +417,7 @@ fn in_detail(state: &mut State, action: Action) {
 }
 
 /// Shows the room for another audience: nothing of the former one may stay on the screen.
-pub(super) fn enter_room(state: &mut State, room: Room) {
+pub(in crate::app) fn enter_room(state: &mut State, room: Room) {
     state.room = room;
     state.generation += 1;
     state.index = None;
@@ -353,6 +437,9 @@ pub(super) fn enter_room(state: &mut State, room: Room) {
         *list = super::list::List { query, cursor: list.cursor, ..super::list::List::default() };
     }
     state.rebuild();
+    if state.talk.is_some() {
+        super::talk::agenda::settle(state);
+    }
 }
 
 /// Takes an index, unless it is of another room.

@@ -5,13 +5,15 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::ArgMatches;
 
 use super::check;
-use super::desk;
+use super::command;
+use super::desk::{self, Screen};
 use super::journal;
 use super::keys;
 use super::output;
+use super::room;
 use super::show;
 use crate::look::theme::ThemeName;
 use crate::model::diagnostic::Both;
@@ -35,6 +37,14 @@ pub fn open(path: Option<&PathBuf>, wanted: Option<&str>) -> Result<Opened, Open
     }
 }
 
+/// The folder of the briefing that `path` opened; none for the sample inside the program.
+#[must_use]
+pub fn folder(path: Option<&Path>, chosen: Option<&str>) -> Option<PathBuf> {
+    let path = looked_at(path)?;
+    let folder = if path.is_file() { path.parent()?.to_owned() } else { path };
+    Some(chosen.map_or_else(|| folder.clone(), |name| folder.join(name)))
+}
+
 /// What [`open`] looks at: `path`, else the folder `briefings`; `None` is the sample.
 #[must_use]
 pub fn looked_at(path: Option<&Path>) -> Option<PathBuf> {
@@ -52,143 +62,11 @@ pub fn env_lang() -> Option<Lang> {
         .and_then(|value| Lang::from_locale(&value))
 }
 
-/// The command line, with its help in `lang`.
-#[must_use]
-pub fn command(lang: Lang) -> Command {
-    let say = |fr: &'static str, en: &'static str| if lang == Lang::Fr { fr } else { en };
-    let lang_arg = Arg::new("lang")
-        .long("lang")
-        .value_name("LANG")
-        .global(true)
-        .value_parser(["fr", "en"])
-        .help(say("langue : fr ou en", "language: fr or en"));
-    let now = Arg::new("now")
-        .long("now")
-        .value_name("TIME")
-        .global(true)
-        .help(say("calculer comme à cette date", "compute everything as of this time"));
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    Command::new("tribrief")
-        .version(env!("CARGO_PKG_VERSION"))
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .disable_version_flag(true)
-        .help_template(say(
-            "{about}\n\nUsage : {usage}\n\nArguments, commandes et options :\n{positionals}\n{subcommands}\n{options}\n",
-            "{about}\n\nUsage: {usage}\n\nArguments, commands and options:\n{positionals}\n{subcommands}\n{options}\n",
-        ))
-        .arg(help.help(say("cette aide", "this help")))
-        .arg(version.help(say("la version", "the version")))
-        .about(say(
-            "Points de situation hors ligne pour les rencontres tripartites de commandants",
-            "Offline briefings for tripartite commander meetings",
-        ))
-        .arg(Arg::new("path").value_name("PATH").value_parser(clap::value_parser!(PathBuf)).help(say(
-            "dossier de fichiers .ron, bibliothèque ou fichier",
-            "a folder of .ron files, a library of folders, or a file",
-        )))
-        .arg(lang_arg)
-        .arg(now)
-        .arg(Arg::new("for").long("for").global(true).value_name("NATIONS").help(say(
-            "qui est dans la salle, par exemple SEN,MLI,MRT",
-            "who is in the room, for example SEN,MLI,MRT",
-        )))
-        .arg(Arg::new("theme").long("theme").value_name("THEME").value_parser(["dark", "light", "mono"]).help(say("thème", "theme")))
-        .arg(Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help(say(
-            "signes ASCII seulement",
-            "ASCII signs only",
-        )))
-        .arg(Arg::new("no-mouse").long("no-mouse").action(ArgAction::SetTrue).help(say(
-            "laisser la souris au terminal",
-            "leave the mouse to the terminal",
-        )))
-        .subcommand(
-            Command::new("check")
-                .about(say("toutes les erreurs des fichiers", "every mistake in the files"))
-                .arg(
-                    Arg::new("paths")
-                        .action(ArgAction::Append)
-                        .num_args(0..)
-                        .value_parser(clap::value_parser!(PathBuf)),
-                )
-                .arg(Arg::new("format").long("format").value_parser(["full", "short"]).default_value("full"))
-                .arg(Arg::new("deny").long("deny").value_parser(["warnings"]).help(say(
-                    "les avertissements comptent comme des erreurs",
-                    "warnings count as errors",
-                ))),
-        )
-        .subcommand(
-            Command::new("show")
-                .about(say(
-                    "un volet, une fiche ou une vue en texte",
-                    "a pane, a record or a view as plain text",
-                ))
-                .arg(Arg::new("args").required(true).num_args(1..=2).value_name("[PATH] WHAT").help(say(
-                    "overview, agenda, incidents…, l'identifiant d'une fiche, ou une vue comme 4.1",
-                    "overview, agenda, incidents…, the id of a record, or a view such as 4.1",
-                ))),
-        )
-        .subcommand(journal_command(lang))
-        .subcommand(Command::new("keys").about(say("les touches", "the keys")))
-        .mut_subcommands(|sub| {
-            // The command that has commands of its own lists them.
-            let leaf = sub.get_name() != "journal";
-            if leaf { sub.help_template(subcommand_help(lang)) } else { sub }
-        })
-}
-
-/// The page of help of a subcommand.
-fn subcommand_help(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "{about}\n\nUsage : {usage}\n\n{positionals}\n{options}\n",
-        Lang::En => "{about}\n\nUsage: {usage}\n\n{positionals}\n{options}\n",
-    }
-}
-
-/// `journal show` and `journal verify`.
-fn journal_command(lang: Lang) -> Command {
-    let say = |fr: &'static str, en: &'static str| if lang == Lang::Fr { fr } else { en };
-    let path =
-        Arg::new("journal").value_name("PATH|JOURNAL").value_parser(clap::value_parser!(PathBuf)).help(say(
-            "un briefing, dont on cherche le journal, ou un journal",
-            "a briefing, whose journal is looked for, or a journal",
-        ));
-    let rehearsal = Arg::new("rehearsal")
-        .long("rehearsal")
-        .action(ArgAction::SetTrue)
-        .help(say("le journal de la répétition", "the journal of the rehearsal"));
-    let all = Arg::new("all").long("all").action(ArgAction::SetTrue).help(say(
-        "tout, pour le propriétaire du fichier : privé, retiré et corrigé aussi",
-        "everything, for the owner of the file: private, withdrawn and corrected too",
-    ));
-    Command::new("journal")
-        .about(say("ce que la réunion a inscrit", "what the meeting recorded"))
-        .help_template(say(
-            "{about}\n\nUsage : {usage}\n\n{subcommands}\n{options}\n",
-            "{about}\n\nUsage: {usage}\n\n{subcommands}\n{options}\n",
-        ))
-        .subcommand_required(true)
-        .disable_help_subcommand(true)
-        .subcommand(
-            Command::new("show").about(say("les inscriptions, en texte", "the entries, as text")).args([
-                path.clone(),
-                all,
-                rehearsal.clone(),
-            ]),
-        )
-        .subcommand(
-            Command::new("verify")
-                .about(say("si chaque ligne tient", "whether every line holds"))
-                .args([path, rehearsal]),
-        )
-        .mut_subcommands(|sub| sub.help_template(subcommand_help(lang)))
-}
-
 /// Parses the arguments and runs what they ask.
+#[must_use]
 pub fn run(args: Vec<OsString>) -> ExitCode {
     let lang = env_lang().unwrap_or_default();
-    let matches = match command(lang).try_get_matches_from(args) {
+    let matches = match command::command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => return output::complain(&error.render().to_string()),
         Err(page) => return output::page(&page.render().to_string()),
@@ -204,46 +82,73 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         }
     };
     match matches.subcommand() {
-        Some(("check", sub)) => check::run(&check::Request {
-            paths: sub.get_many::<PathBuf>("paths").unwrap_or_default().cloned().collect(),
-            format: match sub.get_one::<String>("format").map(String::as_str) {
-                Some("short") => check::Format::Short,
-                _ => check::Format::Full,
-            },
-            deny_warnings: sub.get_one::<String>("deny").is_some(),
-            lang,
+        Some(("check", sub)) => check_run(sub, lang, now),
+        Some(("room", sub)) => room::run(&room::Request {
+            path: sub.get_one::<PathBuf>("folder").cloned(),
+            screen: screen(&matches),
             now,
         }),
         Some(("journal", sub)) => journal_run(&matches, sub, lang, now),
         Some(("keys", _)) => output::page(&keys::text(lang)),
-        Some(("show", sub)) => {
-            let words: Vec<&String> = sub.get_many::<String>("args").unwrap_or_default().collect();
-            let audience = match audience(&matches, lang) {
-                Ok(audience) => audience,
-                Err(code) => return code,
-            };
-            let (path, what) = match words[..] {
-                [path, what] => (Some(PathBuf::from(path)), what.clone()),
-                [what] => (None, what.clone()),
-                _ => (None, String::new()),
-            };
-            show::run(&show::Request { path, what, audience, lang, now })
-        }
-        _ => {
-            let audience = match audience(&matches, lang) {
-                Ok(audience) => audience,
-                Err(code) => return code,
-            };
-            desk::run(&desk::Request {
-                path: matches.get_one::<PathBuf>("path").cloned(),
-                audience,
-                lang: asked,
-                theme: matches.get_one::<String>("theme").and_then(|id| ThemeName::from_id(id)),
-                ascii: matches.get_flag("ascii"),
-                mouse: !matches.get_flag("no-mouse"),
-                now,
-            })
-        }
+        Some(("show", sub)) => show_run(&matches, sub, lang, now),
+        _ => desk_run(&matches, lang, now),
+    }
+}
+
+/// Runs the desk, or the console at once.
+fn desk_run(matches: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+    let audience = match audience(matches, lang) {
+        Ok(audience) => audience,
+        Err(code) => return code,
+    };
+    let present = matches.subcommand_matches("present");
+    let path = match present {
+        Some(present) => present.get_one::<PathBuf>("folder"),
+        None => matches.get_one::<PathBuf>("path"),
+    };
+    desk::run(&desk::Request {
+        path: path.cloned(),
+        audience,
+        screen: screen(matches),
+        now,
+        present: present.map(|present| present.get_flag("rehearse")),
+    })
+}
+
+fn check_run(sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+    check::run(&check::Request {
+        paths: sub.get_many::<PathBuf>("paths").unwrap_or_default().cloned().collect(),
+        format: match sub.get_one::<String>("format").map(String::as_str) {
+            Some("short") => check::Format::Short,
+            _ => check::Format::Full,
+        },
+        deny_warnings: sub.get_one::<String>("deny").is_some(),
+        lang,
+        now,
+    })
+}
+
+fn show_run(matches: &ArgMatches, sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+    let words: Vec<&String> = sub.get_many::<String>("args").unwrap_or_default().collect();
+    let audience = match audience(matches, lang) {
+        Ok(audience) => audience,
+        Err(code) => return code,
+    };
+    let (path, what) = match words[..] {
+        [path, what] => (Some(PathBuf::from(path)), what.clone()),
+        [what] => (None, what.clone()),
+        _ => (None, String::new()),
+    };
+    show::run(&show::Request { path, what, audience, lang, now })
+}
+
+/// How a screen is asked to look.
+fn screen(matches: &ArgMatches) -> Screen {
+    Screen {
+        lang: lang_of(matches),
+        theme: matches.get_one::<String>("theme").and_then(|id| ThemeName::from_id(id)),
+        ascii: matches.get_flag("ascii"),
+        mouse: !matches.get_flag("no-mouse"),
     }
 }
 

@@ -1,13 +1,15 @@
-//! `tribrief [PATH]`: the reading desk in the terminal.
+//! `tribrief [PATH]` and `tribrief present [PATH]`: desk and console in the terminal.
 #![expect(clippy::disallowed_methods, reason = "the environment is read here and handed on")]
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::meeting::{Stand, Wish};
 use super::{memory, output};
 use crate::analysis::pane::Pane;
 use crate::analysis::search::SearchIndex;
@@ -16,11 +18,12 @@ use crate::app::update::{Answer, Effect, Msg, update};
 use crate::app::{State, target::Target};
 use crate::look::glyphs::{GlyphSet, is_utf8_locale};
 use crate::look::theme::{Depth, ThemeName};
+use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
 use crate::model::time::Moment;
 use crate::shell::{self, Event, Program};
-use crate::source::{self, Limits};
+use crate::source::{self, Limits, Loaded, Opened};
 use crate::view;
 
 /// What the desk was asked.
@@ -28,12 +31,19 @@ use crate::view;
 pub struct Request {
     pub path: Option<PathBuf>,
     pub audience: Option<NationSet>,
-    /// Language, theme and signs as given; else as remembered, else as the environment says.
+    pub screen: Screen,
+    pub now: Option<Moment>,
+    /// Present at once; `true` for a rehearsal.
+    pub present: Option<bool>,
+}
+
+/// Language, theme and signs as given; else as remembered, else as the environment says.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
     pub lang: Option<Lang>,
     pub theme: Option<ThemeName>,
     pub ascii: bool,
     pub mouse: bool,
-    pub now: Option<Moment>,
 }
 
 /// Size of a briefing from which loading is announced, in bytes: it takes more than half a second.
@@ -42,40 +52,79 @@ const LARGE: u64 = 8 * 1024 * 1024;
 /// Lines the wheel scrolls.
 const WHEEL: isize = 3;
 
-/// Runs the desk.
-pub fn run(request: &Request) -> ExitCode {
-    let remembered = memory::load();
-    let lang = request.lang.or(remembered.lang).or_else(super::args::env_lang).unwrap_or_default();
-    let opened = match super::args::open(request.path.as_ref(), None) {
-        Ok(opened) => opened,
-        Err(error) => return output::fail(&error.message, &error.help, lang),
-    };
+/// Says that loading will take a moment.
+pub fn announce(opened: &Opened, lang: Lang) {
     let bytes = opened.files.bytes();
     if bytes > LARGE {
         let word = if lang == Lang::Fr { "chargement de" } else { "loading" };
         output::tell(&format!("tribrief: {word} {} MiB…\n", bytes >> 20));
     }
-    let loaded = source::load(&*opened.files, Limits::default(), request.now);
+}
+
+/// The state a screen begins with.
+#[must_use]
+pub fn begin(
+    loaded: &Loaded,
+    opened: Opened,
+    audience: Option<NationSet>,
+    screen: Screen,
+    remembered: &memory::Remembered,
+) -> State {
     let env = |name: &str| std::env::var(name).ok();
-    let utf8 = is_utf8_locale(env);
-    let glyphs = if request.ascii { GlyphSet::Plain } else { GlyphSet::from_env(env) };
     let last = remembered.place_in(opened.chosen.as_deref());
-    let state = State::new(Setup {
-        briefing: loaded.briefing,
+    State::new(Setup {
+        briefing: Arc::clone(&loaded.briefing),
         library: opened.library,
         chosen: opened.chosen,
-        audience: request.audience,
-        lang,
-        theme: request.theme.or(remembered.theme).unwrap_or(ThemeName::Dark),
+        audience,
+        lang: screen.language(remembered),
+        theme: screen.theme.or(remembered.theme).unwrap_or(ThemeName::Dark),
         depth: Depth::from_env(env),
-        glyphs,
-        fold: !utf8,
-        mouse: request.mouse,
+        glyphs: if screen.ascii { GlyphSet::Plain } else { GlyphSet::from_env(env) },
+        fold: !is_utf8_locale(env),
+        mouse: screen.mouse,
         size: (80, 24),
         last,
-    });
-    let mut desk = Desk { state, path: request.path.clone(), now: request.now };
-    match shell::run(&mut desk, request.mouse) {
+    })
+}
+
+impl Screen {
+    /// The language: as given, as remembered, as the environment has it.
+    #[must_use]
+    pub fn language(self, remembered: &memory::Remembered) -> Lang {
+        self.lang.or(remembered.lang).or_else(super::args::env_lang).unwrap_or_default()
+    }
+}
+
+/// Runs the desk.
+pub fn run(request: &Request) -> ExitCode {
+    let remembered = memory::load();
+    let lang = request.screen.language(&remembered);
+    let opened = match super::args::open(request.path.as_ref(), None) {
+        Ok(opened) => opened,
+        Err(error) => return output::fail(&error.message, &error.help, lang),
+    };
+    announce(&opened, lang);
+    let loaded = source::load(&*opened.files, Limits::default(), request.now);
+    let state = begin(&loaded, opened, request.audience, request.screen, &remembered);
+    let mut desk = Desk {
+        state,
+        path: request.path.clone(),
+        now: request.now,
+        stand: Stand::default(),
+        loaded: Arc::new(Mutex::new(Some(loaded))),
+        todo: Vec::new(),
+    };
+    if let Some(rehearsal) = request.present
+        && let Err(words) = desk.present(rehearsal)
+    {
+        let help = Both::new(
+            "fermez l'autre console, ou regardez la réunion avec « tribrief »",
+            "close the other console, or look at the meeting with \"tribrief\"",
+        );
+        return output::fail(&words, &help, lang);
+    }
+    match shell::run(&mut desk, request.screen.mouse) {
         Ok(exit) => {
             memory::save(&desk.state);
             exit.code()
@@ -89,9 +138,37 @@ struct Desk {
     state: State,
     path: Option<PathBuf>,
     now: Option<Moment>,
+    stand: Stand,
+    /// The files of the briefing that is shown, for their fingerprint when it is presented.
+    loaded: Arc<Mutex<Option<Loaded>>>,
+    /// Asked for before the run began.
+    todo: Vec<Effect>,
 }
 
 impl Desk {
+    /// Begins to present before the first picture.
+    fn present(&mut self, rehearsal: bool) -> Result<(), Both> {
+        let wish = self.wish(rehearsal).ok_or_else(|| {
+            Both::new("aucune réunion à présenter dans ces fichiers", "no meeting to present in these files")
+        })?;
+        let opened = self.stand.open(&wish)?;
+        self.todo = self.state.begin_talk(opened);
+        Ok(())
+    }
+
+    /// The meeting of the briefing that is shown.
+    fn wish(&self, rehearsal: bool) -> Option<Wish> {
+        let meeting = self.state.room.meeting().map(|(record, _)| record.safe_id())?;
+        let loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(Wish {
+            folder: super::args::folder(self.path.as_deref(), self.state.chosen.as_deref()),
+            chosen: self.state.chosen.clone(),
+            meeting,
+            rehearsal,
+            files: loaded.as_ref().map_or(0, Loaded::fingerprint),
+        })
+    }
+
     /// What stands under the mouse, from a picture of the present state.
     fn under(&self, x: u16, y: u16) -> Target {
         let (width, height) = self.state.size;
@@ -109,24 +186,55 @@ impl Desk {
         }
     }
 
-    fn effect(&self, effect: Effect) -> shell::Effect<Answer> {
-        match effect {
+    /// What the shell has to do; some is done at once.
+    fn effect(&self, effect: Effect) -> Option<shell::Effect<Answer>> {
+        let stand = self.stand.clone();
+        Some(match effect {
             Effect::Quit => shell::Effect::Quit,
             Effect::Suspend => shell::Effect::Suspend,
             Effect::Mouse(on) => shell::Effect::Mouse(on),
+            Effect::WakeIn(time) => shell::Effect::WakeIn(time),
             Effect::BuildIndex { generation, room } => shell::Effect::Work(Box::new(move || Answer::Index {
                 generation,
                 index: SearchIndex::build(&room),
             })),
-            Effect::Load(name) => {
-                let (path, now) = (self.path.clone(), self.now);
-                shell::Effect::Work(Box::new(move || {
-                    let loaded = super::args::open(path.as_ref(), Some(&name))
-                        .map(|opened| source::load(&*opened.files, Limits::default(), now));
-                    Answer::Loaded { name, loaded }
-                }))
+            Effect::Load(name) => self.load(name),
+            Effect::Present { rehearsal } => {
+                let wish = self.wish(rehearsal)?;
+                shell::Effect::Queue(Box::new(move || Answer::Presenting(stand.open(&wish).map(Box::new))))
             }
-        }
+            Effect::EndTalk => shell::Effect::Queue(Box::new(move || {
+                stand.close();
+                Answer::Closed
+            })),
+            Effect::Record(entry) => {
+                shell::Effect::Queue(Box::new(move || Answer::Recorded(stand.record(&entry))))
+            }
+            Effect::Move { to, waiting } => shell::Effect::Queue(Box::new(move || Answer::Moved {
+                to,
+                result: stand.move_to(to, &waiting),
+            })),
+            Effect::Cue(cue) => {
+                stand.cue(&cue);
+                return None;
+            }
+            Effect::Reload => return None,
+        })
+    }
+
+    /// Loads another briefing of the library; its files are kept for their fingerprint.
+    fn load(&self, name: String) -> shell::Effect<Answer> {
+        let (path, now, kept) = (self.path.clone(), self.now, Arc::clone(&self.loaded));
+        shell::Effect::Work(Box::new(move || {
+            let loaded = super::args::open(path.as_ref(), Some(&name))
+                .map(|opened| source::load(&*opened.files, Limits::default(), now));
+            let loaded = loaded.map(|loaded| {
+                let briefing = Arc::clone(&loaded.briefing);
+                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
+                briefing
+            });
+            Answer::Loaded { name, loaded }
+        }))
     }
 }
 
@@ -139,13 +247,16 @@ impl Program for Desk {
             Event::Paste(text) => Some(Msg::Paste(text)),
             Event::Mouse(event) => self.mouse(event),
             Event::Resize(width, height) => Some(Msg::Resize(width, height)),
+            Event::Wake => Some(Msg::Wake),
             Event::Answer(answer) => Some(Msg::Answer(answer)),
             Event::WorkerFailed(words) => Some(Msg::WorkerFailed(words)),
-            // The desk sets no alarm.
-            Event::Wake => None,
         };
-        let effects = msg.map(|msg| update(&mut self.state, msg)).unwrap_or_default();
-        effects.into_iter().map(|effect| self.effect(effect)).collect()
+        let mut effects = std::mem::take(&mut self.todo);
+        if self.state.talk.is_some() {
+            effects.extend(update(&mut self.state, Msg::Now(shell::now())));
+        }
+        effects.extend(msg.map(|msg| update(&mut self.state, msg)).unwrap_or_default());
+        effects.into_iter().filter_map(|effect| self.effect(effect)).collect()
     }
 
     fn take_dirty(&mut self) -> bool {

@@ -109,7 +109,7 @@ fn find(request: &Request) -> Result<Subject, (Both, Both)> {
     }
     let opened =
         super::args::open(request.path.as_ref(), None).map_err(|error| (error.message, error.help))?;
-    let folder = folder(request.path.as_deref(), opened.chosen.as_deref());
+    let folder = super::args::folder(request.path.as_deref(), opened.chosen.as_deref());
     let briefing = source::load(&*opened.files, Limits::default(), request.now).briefing;
     let Some(meeting) = meeting_id(&briefing) else {
         return Err((
@@ -140,13 +140,6 @@ fn missing(places: &[PathBuf], reason: Option<Both>) -> (Both, Both) {
 fn is_journal(path: &Path) -> bool {
     let ends = |end: &str| path.extension().is_some_and(|have| have.eq_ignore_ascii_case(end));
     ends("journal") || (path.is_file() && !ends("ron"))
-}
-
-/// The folder of the briefing that `path` opened; none for the sample inside the program.
-fn folder(path: Option<&Path>, chosen: Option<&str>) -> Option<PathBuf> {
-    let path = super::args::looked_at(path)?;
-    let folder = if path.is_file() { path.parent()?.to_owned() } else { path };
-    Some(chosen.map_or_else(|| folder.clone(), |name| folder.join(name)))
 }
 
 /// Id of the meeting, for the owner of the files whatever its marking.

@@ -14,6 +14,7 @@ use crate::app::State;
 use crate::look::theme::ThemeName;
 use crate::model::lang::Lang;
 use crate::model::reference::is_id;
+use crate::shell::link::{self, LinkError};
 
 /// Largest file of preferences that is read, in bytes.
 const LARGEST: u64 = 16 * 1024;
@@ -50,10 +51,29 @@ impl Remembered {
 /// `%APPDATA%`.
 #[must_use]
 pub fn state_folder() -> Option<PathBuf> {
-    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     folder("XDG_STATE_HOME")
         .or_else(|| folder("HOME").map(|home| home.join(".local").join("state")))
         .or_else(|| folder("APPDATA"))
+}
+
+/// The folder where console and room screen meet: closed to everybody else on the machine.
+///
+/// # Errors
+/// When there is none, or it is open to others.
+pub fn live_folder() -> Result<PathBuf, LinkError> {
+    let runtime = folder("XDG_RUNTIME_DIR").or_else(|| folder("LOCALAPPDATA"));
+    link::folder(runtime.as_deref(), state_folder().as_deref())
+}
+
+/// Where a journal may go when neither the briefing's folder nor that of the state takes it.
+#[must_use]
+pub fn spare_folders() -> Vec<PathBuf> {
+    folder("HOME").or_else(|| folder("USERPROFILE")).into_iter().collect()
+}
+
+/// A folder the environment names, if it is an absolute path.
+fn folder(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
 }
 
 /// `tribrief/state.ron` in the state folder.

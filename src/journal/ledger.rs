@@ -159,16 +159,14 @@ impl Ledger {
         self.roots.get(&seq).map(|at| self.items[*at].current())
     }
 
-    /// The number for the next decision (`D`), action (`A`) or note (`N`): `D-05`. The briefing has
-    /// used those up to `taken`; a number is never given twice, not even one that was withdrawn.
+    /// The next number that begins with `stem`: `D-05` after `D-04`. The briefing has used those up to
+    /// `taken`; a number is never given twice, not even one that was withdrawn.
     #[must_use]
-    pub fn next_number(&self, prefix: char, taken: u32) -> String {
-        let used = self.items.iter().filter_map(|item| {
-            let (letter, digits) = item.number()?.split_once('-')?;
-            if letter.chars().eq([prefix]) { digits.parse::<u32>().ok() } else { None }
-        });
+    pub fn next_number(&self, stem: &str, taken: u32) -> String {
+        let used =
+            self.items.iter().filter_map(|item| item.number()?.strip_prefix(stem)?.parse::<u32>().ok());
         let last = used.max().unwrap_or(0).max(taken);
-        format!("{prefix}-{:02}", last.saturating_add(1))
+        format!("{stem}{:02}", last.saturating_add(1))
     }
 
     /// What was decided, given out, noted and followed up, newest first; all of it, for its owner.

@@ -1,5 +1,6 @@
 //! What is wrong with a file, as a value: one list feeds `check`, the problems pane and later tools.
 
+use super::lang::Lang;
 use super::span::Span;
 
 /// How bad it is. Errors leave a record out or fail `check`; warnings and hints never hide anything.
@@ -22,6 +23,15 @@ impl Both {
     #[must_use]
     pub fn new(fr: impl Into<String>, en: impl Into<String>) -> Self {
         Self { fr: fr.into(), en: en.into() }
+    }
+
+    /// The sentence in `lang`.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::look::glyphs::Glyphs;
 use crate::look::painter::Painter;
 use crate::look::theme::Theme;
 use crate::look::tone::Ground;
-use crate::model::marking::Composite;
+use crate::model::marking::{Composite, Marking};
 use crate::model::safe_text::is_safe_char;
 use crate::model::table::Record;
 
@@ -41,6 +41,11 @@ impl<'s, 'b> Canvas<'s, 'b> {
     /// Says that something of `record` is on the screen.
     pub fn uses(&mut self, record: &Record) {
         self.shown.add(&record.marking);
+    }
+
+    /// Says that something with this marking is on the screen.
+    pub fn uses_marking(&mut self, marking: &Marking) {
+        self.shown.add(marking);
     }
 
     /// Says that everything `composite` was made of is on the screen.

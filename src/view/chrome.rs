@@ -31,6 +31,17 @@ pub fn markings(canvas: &mut Canvas<'_, '_>) {
     }
 }
 
+/// The markings of a screen before the room: what stands on it and nothing about it.
+pub fn room_markings(canvas: &mut Canvas<'_, '_>) {
+    let height = canvas.paint.area().height;
+    let fiction =
+        if canvas.shown().exercise { canvas.cx.say("données fictives", "fictional data") } else { "" };
+    marking(canvas, 0, fiction, true);
+    if height > 1 {
+        marking(canvas, height - 1, fiction, false);
+    }
+}
+
 /// One word of the marking line, in its tone.
 type Mark = (String, Tone);
 

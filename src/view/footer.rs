@@ -34,16 +34,21 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         x = canvas.paint.put(x, y, room, key, Tone::AccentBold, true);
         x = canvas.paint.put(x + 1, y, room, moves, Tone::Ink2, false) + 3;
     }
-    for binding in hints(canvas.state) {
+    hints(canvas, x, y, room);
+}
+
+/// The keys that work here, from column `x` to `end`, as many as fit.
+pub fn hints(canvas: &mut Canvas<'_, '_>, mut x: u16, y: u16, end: u16) {
+    for binding in bindings(canvas.state) {
         let words = binding.words.get(canvas.cx.lang);
         let key = shown(binding.keys[0], canvas.cx.lang == Lang::Fr, arrow_signs(canvas));
         let needed = cells(width(&key) + 1 + width(words));
-        if x + needed > room {
+        if x + needed > end {
             break;
         }
         let start = x;
-        x = canvas.paint.put(x, y, room, &key, Tone::AccentBold, true);
-        x = canvas.paint.put(x + 1, y, room, words, Tone::Ink2, false);
+        x = canvas.paint.put(x, y, end, &key, Tone::AccentBold, true);
+        x = canvas.paint.put(x + 1, y, end, words, Tone::Ink2, false);
         canvas.hit(Rect::new(start, y, x - start, 1), Target::Hint(binding.action));
         x += 3;
     }
@@ -59,7 +64,7 @@ pub fn arrow_signs(canvas: &Canvas<'_, '_>) -> [&'static str; 4] {
 }
 
 /// Bindings shown in the footer, the most useful first; keys of other places are left out.
-fn hints(state: &State) -> Vec<&'static keymap::Binding> {
+fn bindings(state: &State) -> Vec<&'static keymap::Binding> {
     let mut all: Vec<_> = keymap::here(state).filter(|b| b.footer > 0 && !b.keys.is_empty()).collect();
     all.sort_by_key(|binding| binding.footer);
     all

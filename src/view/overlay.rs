@@ -2,8 +2,10 @@
 
 mod choose;
 mod help;
+mod ledger;
 mod problems;
 mod search;
+mod timings;
 
 use ratatui::layout::Rect;
 
@@ -30,6 +32,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         Some(Overlay::Question(question)) => choose::question(canvas, *question),
         Some(Overlay::Problems(problems)) => problems::draw(canvas, *problems),
         Some(Overlay::Form(form)) => super::form::draw(canvas, form),
+        Some(Overlay::Ledger(list)) => ledger::draw(canvas, *list),
+        Some(Overlay::Timings(cursor)) => timings::draw(canvas, *cursor),
     }
 }
 

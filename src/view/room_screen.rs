@@ -21,11 +21,9 @@ use crate::look::big::big;
 use crate::look::glyphs::GlyphSet;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
-use crate::model::record::{AgendaItem, RecordScene, Scene};
-use crate::model::reference::{RawRef, Ref};
-use crate::model::span::Span;
+use crate::model::record::{AgendaItem, Scene};
 use crate::model::stage::{Blank, Stage};
-use crate::model::table::{Body, KindSet, Record};
+use crate::model::table::{Body, Record};
 
 /// Words at the left of the progress line, its share in permille, words at the right, and the tone.
 pub type Progress<'c> = (&'c str, u16, &'c str, Tone);
@@ -71,14 +69,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, stage: &Stage, cue: Option<Progress<'_>
 fn shown<'s>(canvas: &Canvas<'s, '_>, stage: &Stage) -> Option<(&'s Record, &'s AgendaItem, Cow<'s, Scene>)> {
     let record = canvas.state.room.get(&stage.item)?;
     let Body::AgendaItem(item) = &record.body else { return None };
-    let scene = match &stage.detour {
-        Some(id) => {
-            canvas.state.room.get(id)?;
-            let target = RawRef { id: id.clone(), kinds: KindSet(u64::MAX), span: Span::default() };
-            Cow::Owned(Scene::Record(RecordScene { title: None, id: Ref(target), span: Span::default() }))
-        }
-        None => scenes::scene(&canvas.cx, &stage.item, usize::from(stage.scene))?,
-    };
+    let scene = scenes::staged(&canvas.cx, stage)?;
     Some((record, item, scene))
 }
 

@@ -6,13 +6,14 @@ use super::canvas::{Canvas, cells};
 use super::{detail, list, overview};
 use crate::analysis::list::{Query, Row};
 use crate::analysis::pane::Pane;
-use crate::analysis::scene::{Drawn, lay, lay_part, title as scene_title};
+use crate::analysis::scene::{Drawn, lay, lay_part, staged as staged_scene, title as scene_title};
 use crate::analysis::sheet::layout::{Laid, Page};
 use crate::app::list::List;
 use crate::app::scene::{self, ScenePlace, lines_above, rows_seen};
 use crate::look::tone::{Ground, Tone};
 use crate::model::marking::Composite;
 use crate::model::record::Scene;
+use crate::model::stage::Stage;
 
 /// How a scene is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +69,19 @@ pub fn body(canvas: &mut Canvas<'_, '_>, item_id: &str, scene: &Scene, area: Rec
         Drawn::Table { pane, query, rows } => table(canvas, (pane, query, rows), area, look),
         Drawn::Page(shown) => page(canvas, &shown, area, look),
     }
+}
+
+/// Draws what a stage shows into `area`.
+pub fn staged(canvas: &mut Canvas<'_, '_>, stage: &Stage, area: Rect, large: bool) -> Seen {
+    let cx = canvas.cx;
+    let Some(scene) = staged_scene(&cx, stage) else { return Seen::default() };
+    let look = Look {
+        pointer: stage.pointer.map(usize::from),
+        scroll: stage.scroll,
+        zoom: stage.zoom.map(usize::from),
+        large,
+    };
+    body(canvas, &stage.item, &scene, area, look)
 }
 
 /// `3.2  title of the item ▸ title of the scene`.

@@ -14,18 +14,24 @@ pub mod secrets;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tribrief::analysis::search::SearchIndex;
 use tribrief::analysis::sheet::Door;
 use tribrief::app::state::Focus;
+use tribrief::app::talk::Opened;
 use tribrief::app::{Answer, Effect, Msg, Setup, State, update};
+use tribrief::journal::Entry;
 use tribrief::look::glyphs::GlyphSet;
 use tribrief::look::theme::{Depth, ThemeName};
 use tribrief::model::briefing::Briefing;
+use tribrief::model::diagnostic::Both;
 use tribrief::model::lang::Lang;
 use tribrief::model::nation::NationSet;
+use tribrief::model::stage::Cue;
 use tribrief::source::{self, FileSet, Limits, Loaded, ReadError};
 use tribrief::view::{self, Frame};
 
@@ -119,6 +125,51 @@ pub struct App {
     /// Effects wait in `waiting` instead of being run.
     lazy: bool,
     pub waiting: Vec<Effect>,
+    /// The meeting's paper, when it is presented.
+    pub paper: Paper,
+}
+
+/// What stands around a console: a clock, a journal in memory, the word for the room.
+pub struct Paper {
+    pub now: DateTime<Utc>,
+    pub entries: Vec<Entry>,
+    /// The journal takes nothing more.
+    pub full: bool,
+    /// What the room was told last.
+    pub cue: Option<Cue>,
+    /// The wake-up that was asked for last.
+    pub alarm: Option<Duration>,
+}
+
+impl Default for Paper {
+    /// At 08:00Z of the first day of the sample's meeting.
+    fn default() -> Self {
+        let now = DateTime::from_timestamp(1_760_428_800, 0).expect("a moment");
+        Self { now, entries: Vec::new(), full: false, cue: None, alarm: None }
+    }
+}
+
+impl Paper {
+    fn append(&mut self, entry: Entry) -> Result<u64, Both> {
+        if self.full {
+            return Err(Both::new("disque plein", "disk full"));
+        }
+        self.entries.push(entry);
+        Ok(self.entries.len() as u64)
+    }
+
+    /// What opening the journal brings.
+    fn opened(&self, rehearsal: bool) -> Opened {
+        Opened {
+            rehearsal,
+            entries: (1..).zip(self.entries.iter().cloned()).collect(),
+            words: Vec::new(),
+            places: vec!["/briefing/a.journal".to_owned(), "/state/a.journal".to_owned()],
+            place: 0,
+            files: 7,
+            now: self.now,
+        }
+    }
 }
 
 /// A desk in English, 80×24, in colour, for the audience of the briefing.
@@ -154,6 +205,7 @@ pub fn app(files: impl Into<Files>) -> App {
         loaded: Vec::new(),
         lazy: false,
         waiting: Vec::new(),
+        paper: Paper::default(),
     }
 }
 
@@ -217,9 +269,37 @@ impl App {
         }
     }
 
+    /// Begins to present, as `tribrief present` does.
+    pub fn present(mut self) -> Self {
+        let todo = self.state.begin_talk(self.paper.opened(false));
+        self.work(todo);
+        self
+    }
+
+    /// The power fails: what was not in the journal is gone. Presenting begins anew.
+    pub fn crash(mut self) -> Self {
+        self.state = State::new(self.setup.clone());
+        self.present()
+    }
+
+    /// Time passes, with the wake-ups of every second.
+    pub fn pass(&mut self, seconds: i64) {
+        for _ in 0..seconds {
+            self.paper.now += TimeDelta::seconds(1);
+            self.send(Msg::Wake);
+        }
+    }
+
     /// Takes a message and does at once what it asks for.
     pub fn send(&mut self, msg: Msg) {
-        let mut todo = update(&mut self.state, msg);
+        if self.state.talk.is_some() {
+            update(&mut self.state, Msg::Now(self.paper.now));
+        }
+        let todo = update(&mut self.state, msg);
+        self.work(todo);
+    }
+
+    fn work(&mut self, mut todo: Vec<Effect>) {
         while !todo.is_empty() {
             let effect = todo.remove(0);
             if self.lazy {
@@ -235,7 +315,18 @@ impl App {
         match effect {
             Effect::Quit => self.quit = true,
             Effect::Suspend => self.suspended += 1,
-            Effect::Mouse(_) => {}
+            Effect::Mouse(_) | Effect::EndTalk | Effect::Reload => {}
+            Effect::WakeIn(time) => self.paper.alarm = Some(time),
+            Effect::Cue(cue) => self.paper.cue = Some(*cue),
+            Effect::Present { rehearsal } => {
+                return Some(Answer::Presenting(Ok(Box::new(self.paper.opened(rehearsal)))));
+            }
+            Effect::Record(entry) => return Some(Answer::Recorded(self.paper.append(*entry))),
+            Effect::Move { to, waiting } => {
+                self.paper.full = false;
+                let result = waiting.into_iter().map(|entry| self.paper.append(entry)).collect();
+                return Some(Answer::Moved { to, result });
+            }
             Effect::BuildIndex { generation, room } => {
                 return Some(Answer::Index { generation, index: SearchIndex::build(&room) });
             }
@@ -245,7 +336,8 @@ impl App {
                     Files::Path(path) => source::open(path, Some(&name)),
                     _ => source::open_embedded(Some(&name)),
                 };
-                let loaded = opened.map(|opened| source::load(&*opened.files, Limits::default(), None));
+                let loaded =
+                    opened.map(|opened| source::load(&*opened.files, Limits::default(), None).briefing);
                 return Some(Answer::Loaded { name, loaded });
             }
         }

@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 use super::SECOND;
 use super::fold::Folded;
 use super::plan::Plan;
-use crate::journal::entry::Tick;
 
 /// An item as it went. Times in seconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +36,7 @@ pub struct DayTotal {
 
 /// Each item of the plan as it went up to `now`, in the order of the agenda.
 #[must_use]
-pub fn actuals(plan: &Plan, ticks: &[(DateTime<Utc>, Tick)], now: DateTime<Utc>) -> Vec<Actual> {
-    let folded = Folded::of(ticks);
+pub fn actuals(plan: &Plan, folded: &Folded, now: DateTime<Utc>) -> Vec<Actual> {
     let actual = |(at, item): (usize, &super::Planned)| {
         let used = folded.get(&item.id);
         Actual {

@@ -1,5 +1,7 @@
 //! Opening overlays, and the keys inside them.
 
+use crossterm::event::KeyEvent;
+
 use super::{Answer, Effect, enter_room, take_index};
 use crate::analysis::list::{self, filter_word};
 use crate::app::action::Action;
@@ -9,6 +11,7 @@ use crate::app::form::Outcome;
 use crate::app::overlay::{Choice, Overlay, Pick, Picked, ProblemList};
 use crate::app::search::SearchBox;
 use crate::app::state::State;
+use crate::app::talk::{agenda, forms};
 use crate::look::tone::Tone;
 use crate::model::nation::Nation;
 use crate::model::record::Region;
@@ -120,6 +123,19 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Action::Withdraw => {
+            if let Some(Overlay::Ledger(list)) = &state.overlay
+                && let Some(seq) = state.talk.as_ref().and_then(|talk| talk.row(list.cursor))
+            {
+                state.overlay = Some(Overlay::Question(Question::Withdraw(seq)));
+            }
+            Vec::new()
+        }
+        Action::Save => {
+            let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
+            let outcome = form.save();
+            form_outcome(state, outcome)
+        }
         Action::Toggle => {
             if let Some(Overlay::Audience(room)) = &mut state.overlay {
                 room.toggle();
@@ -160,6 +176,8 @@ fn length(state: &State) -> usize {
         Some(Overlay::Help(chooser)) => chooser.help(state).len(),
         Some(Overlay::Pick(pick)) => pick.options.len(),
         Some(Overlay::Problems(_)) => state.room.problems().len(),
+        Some(Overlay::Ledger(_)) => state.talk.as_ref().map_or(0, |talk| talk.ledger.rows().len()),
+        Some(Overlay::Timings(_)) => state.talk.as_ref().map_or(0, |talk| talk.plan.items().len()),
         _ => 0,
     }
 }
@@ -170,6 +188,8 @@ fn cursor(state: &mut State) -> Option<&mut usize> {
         Some(Overlay::Palette(chooser) | Overlay::Help(chooser)) => Some(&mut chooser.cursor),
         Some(Overlay::Pick(pick)) => Some(&mut pick.cursor),
         Some(Overlay::Problems(problems)) => Some(&mut problems.cursor),
+        Some(Overlay::Ledger(list)) => Some(&mut list.cursor),
+        Some(Overlay::Timings(cursor)) => Some(cursor),
         _ => None,
     }
 }
@@ -182,6 +202,9 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             if let Some(hit) = search.current().map(|hit| hit.id.clone()) {
                 state.hits = search.shown().iter().map(|hit| hit.id.clone()).collect();
                 state.hit = search.cursor;
+                if state.talk.is_some() {
+                    return agenda::arrive(state, &hit);
+                }
                 state.go(&hit);
             } else {
                 // Nothing found, or nothing to find it with yet: what was typed stays.
@@ -204,9 +227,20 @@ fn confirm(state: &mut State) -> Vec<Effect> {
                 return take(state, &choice.value);
             }
         }
-        Overlay::Form(form) => state.overlay = Some(Overlay::Form(form)),
-        Overlay::Audience(room) => audience(state, room),
-        Overlay::Question(question) => answer_yes(state, question),
+        Overlay::Audience(room) => return audience(state, room),
+        Overlay::Question(question) => return answer_yes(state, question),
+        Overlay::Form(form) => {
+            state.overlay = Some(Overlay::Form(form));
+        }
+        Overlay::Timings(_) => {}
+        Overlay::Ledger(list) => {
+            let seq = state.talk.as_ref().and_then(|talk| talk.row(list.cursor));
+            if !seq.is_some_and(|seq| forms::correct(state, seq)) {
+                state.overlay = Some(Overlay::Ledger(list));
+                let words = state.cx().say("cela ne se corrige pas", "this cannot be corrected");
+                state.say(words, Tone::Ink2);
+            }
+        }
         Overlay::Problems(problems) => {
             let record =
                 state.room.problems().get(problems.cursor).and_then(|p| p.record.map(Box::<str>::from));
@@ -239,39 +273,64 @@ fn take(state: &mut State, picked: &Picked) -> Vec<Effect> {
             state.say(words, Tone::Ink2);
             return vec![Effect::Load(name.clone())];
         }
+        Picked::Item(id) => return agenda::arrive(state, id),
+        Picked::Place(to) => return crate::app::talk::move_journal(state, *to),
     }
     Vec::new()
 }
 
 /// Takes the nations chosen; asks first when more would become visible.
-fn audience(state: &mut State, room: AudienceBox) {
+fn audience(state: &mut State, room: AudienceBox) -> Vec<Effect> {
     if room.chosen.is_empty() {
         let words = state.cx().say("au moins une nation dans la salle", "at least one nation in the room");
         state.say(words, Tone::Warn);
         state.overlay = Some(Overlay::Audience(room));
-        return;
+        return Vec::new();
     }
     // A RED that was confirmed for those who were in does not hold for others.
     let next = state.room.for_audience(room.chosen, false);
     if state.room.shows_less_than(&next) {
         state.overlay = Some(Overlay::Question(Question::ShowMore { audience: room.chosen, red: false }));
-        return;
+        return Vec::new();
     }
-    changed(state, next);
+    changed(state, next)
 }
 
-fn answer_yes(state: &mut State, question: Question) {
+fn answer_yes(state: &mut State, question: Question) -> Vec<Effect> {
     let next = match question {
         Question::ShowMore { audience, red } => state.room.for_audience(audience, red),
         Question::ShowRed => state.room.for_audience(state.room.audience(), true),
+        Question::EndTalk => return super::talk::end(state),
+        Question::LeaveRoom => return vec![Effect::Quit],
+        Question::Withdraw(seq) => return forms::withdraw(state, seq),
     };
-    changed(state, next);
+    changed(state, next)
 }
 
-fn changed(state: &mut State, room: Room) {
+fn changed(state: &mut State, room: Room) -> Vec<Effect> {
     enter_room(state, room);
     let words = format!("{} {}", state.cx().say("salle", "room"), state.room.audience());
     state.say(words, Tone::Good);
+    crate::app::talk::room_changed(state)
+}
+
+/// A key in a form.
+pub(super) fn form_key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
+    let outcome = form.key(event);
+    form_outcome(state, outcome)
+}
+
+/// What a key or a click in a form came to.
+fn form_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Cancelled => {
+            state.overlay = None;
+            Vec::new()
+        }
+        Outcome::Ready(drafted) => forms::take(state, *drafted),
+        Outcome::Nothing | Outcome::Changed => Vec::new(),
+    }
 }
 
 /// A digit picks at once.
@@ -311,6 +370,10 @@ pub(super) fn click(state: &mut State, at: usize) -> Vec<Effect> {
         room.toggle();
         return Vec::new();
     }
+    if let Some(Overlay::Form(form)) = &mut state.overlay {
+        let outcome = form.click(at);
+        return form_outcome(state, outcome);
+    }
     if matches!(state.overlay, Some(Overlay::Question(_))) {
         return if at == 0 { super::act(state, Action::Yes) } else { super::act(state, Action::Escape) };
     }
@@ -332,13 +395,13 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
                 }
             }
         }
-        Answer::Loaded { name, loaded: Ok(loaded) } => {
+        Answer::Loaded { name, loaded: Ok(briefing) } => {
             // Another meeting, the same people in the room.
             let audience = state.room.audience();
-            state.notes = Notes::new(std::sync::Arc::clone(&loaded.briefing));
+            state.notes = Notes::new(std::sync::Arc::clone(&briefing));
             state.chosen = Some(name);
             state.region = None;
-            let room = Room::new(loaded.briefing, audience, false);
+            let room = Room::new(briefing, audience, false);
             for list in &mut state.lists {
                 *list = crate::app::list::List::default();
             }
@@ -354,5 +417,10 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             };
             state.say(words, Tone::Bad);
         }
+        Answer::Reloaded(Some((briefing, files))) => {
+            crate::app::follow::reloaded(state, briefing, files);
+        }
+        Answer::Reloaded(None) => crate::app::follow::not_reloaded(state),
+        Answer::Presenting(_) | Answer::Recorded(_) | Answer::Moved { .. } | Answer::Closed => {}
     }
 }

@@ -17,6 +17,9 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
         };
     }
     state.notice = None;
+    if state.talk.is_some() || state.follow.is_some() {
+        return super::talk::click(state, target);
+    }
     if state.scene.is_some() {
         return match target {
             Target::Hint(action) => act(state, action),
@@ -75,7 +78,7 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
 /// The wheel over `target`.
 pub(super) fn wheel(state: &mut State, lines: isize, target: Target) {
     let action = if lines > 0 { Action::Down } else { Action::Up };
-    if state.overlay.is_some() || state.scene.is_some() {
+    if state.overlay.is_some() || state.scene.is_some() || state.talk.is_some() {
         for _ in 0..lines.unsigned_abs() {
             act(state, action);
         }

@@ -42,6 +42,10 @@ pub(super) fn key(state: &mut State, event: &KeyEvent) {
 
 /// Text from the clipboard: cleaned, cut to what a query can be.
 pub(super) fn paste(state: &mut State, text: &str) {
+    if let Some(Overlay::Form(form)) = &mut state.overlay {
+        form.paste(text);
+        return;
+    }
     let clean = SafeText::new(text.trim());
     edit(state, |input| {
         let room = LONGEST.saturating_sub(input.value().chars().count());

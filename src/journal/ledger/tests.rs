@@ -136,10 +136,10 @@ fn a_correction_brings_its_own_marking() {
 #[test]
 fn numbers_go_on_after_the_briefing_and_are_never_given_twice() {
     let ledger = ledger([decision("D-04", "one"), withdraw(1), action("A-20")]);
-    assert_eq!(ledger.next_number('D', 0), "D-05");
-    assert_eq!(ledger.next_number('D', 11), "D-12");
-    assert_eq!(ledger.next_number('A', 3), "A-21");
-    assert_eq!(ledger.next_number('N', 0), "N-01");
+    assert_eq!(ledger.next_number("D-", 0), "D-05");
+    assert_eq!(ledger.next_number("D-", 11), "D-12");
+    assert_eq!(ledger.next_number("A-", 3), "A-21");
+    assert_eq!(ledger.next_number("N-", 0), "N-01");
 }
 
 #[test]

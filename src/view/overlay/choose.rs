@@ -98,6 +98,24 @@ pub fn question(canvas: &mut Canvas<'_, '_>, question: Question) {
                 "TLP:RED is for the people present only: nothing of it may leave this room.",
             ),
         ),
+        Question::EndTalk => (
+            cx.say("Terminer la présentation ?", "End presenting?").to_owned(),
+            cx.say(
+                "L'heure s'arrête et la salle garde la dernière vue. Tout ce qui est consigné reste ; on reprendra ici même.",
+                "The clock stops and the room keeps the last view. All that was recorded stays; you go on right here.",
+            ),
+        ),
+        Question::LeaveRoom => (
+            cx.say("Fermer l'écran de la salle ?", "Close the room screen?").to_owned(),
+            cx.say("La salle ne verra plus rien.", "The room will see nothing any more."),
+        ),
+        Question::Withdraw(_) => (
+            cx.say("Retirer ceci ?", "Withdraw this?").to_owned(),
+            cx.say(
+                "Rien n'est effacé : le journal garde l'inscription et dit qu'elle est retirée.",
+                "Nothing is erased: the journal keeps the entry and says that it was withdrawn.",
+            ),
+        ),
     };
     let rect = panel(canvas, 62, 9);
     let area = inside(rect);

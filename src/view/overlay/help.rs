@@ -68,7 +68,11 @@ pub fn help(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
     let high = rows_needed + if legend { 15 } else { 7 };
     let rect = panel(canvas, wide, high.max(12));
     let inner = inside(rect);
-    let pane = canvas.state.pane.name().get(canvas.cx.lang);
+    let pane = if canvas.state.talk.is_some() {
+        canvas.cx.say("console", "console")
+    } else {
+        canvas.state.pane.name().get(canvas.cx.lang)
+    };
     let title = format!("{} {pane}", canvas.cx.say("Touches :", "Keys in"));
     let x = canvas.paint.put_cut(inner.x, inner.y, inner.width, &title, Tone::Head, true);
     let row = Rect::new(x + 3, inner.y, inner.right().saturating_sub(x + 3), 1);
@@ -84,8 +88,8 @@ pub fn help(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
 
 /// Groups of each column, for three columns and for two.
 const COLUMNS: [&[&[Group]]; 2] = [
-    &[&[Group::Move], &[Group::Find], &[Group::Screen, Group::Panes]],
-    &[&[Group::Move, Group::Panes], &[Group::Find, Group::Screen]],
+    &[&[Group::Move, Group::Clock], &[Group::Find, Group::Record], &[Group::Screen, Group::Panes]],
+    &[&[Group::Move, Group::Panes, Group::Clock], &[Group::Find, Group::Screen, Group::Record]],
 ];
 
 /// A line of a column: the head of a group, a binding by its number, an empty row.

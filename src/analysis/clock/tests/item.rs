@@ -104,7 +104,7 @@ fn waking_when_told_shows_every_second_once() {
 fn planned_against_used() {
     let plan = plan("1 I 30 09:00\n 2 D 30 09:30\n 3 X 20 2 10:00");
     let ticks = ticks("09:01 > 1\n 09:11 give 5\n 09:46 > 2\n 2 10:00 > 3\n 2 10:05 pause");
-    let all = actuals(&plan, &ticks, at("2 10:30"));
+    let all = actuals(&plan, &Folded::of(&ticks), at("2 10:30"));
     let row = |actual: &Actual| (actual.planned, actual.used, actual.began, actual.given, actual.day);
     assert_eq!(
         all.iter().map(row).collect::<Vec<_>>(),
@@ -118,5 +118,8 @@ fn planned_against_used() {
     let second = DayTotal { day: 2, planned: 1200, used: 300, items: 1, entered: 1 };
     assert_eq!(totals(&all)[1], second);
     assert_eq!((totals(&all)[0].planned, totals(&all)[0].items), (3600, 2));
-    assert_eq!(actuals(&plan, &[], at("09:00")).iter().map(|actual| actual.used).sum::<i64>(), 0);
+    assert_eq!(
+        actuals(&plan, &Folded::default(), at("09:00")).iter().map(|actual| actual.used).sum::<i64>(),
+        0
+    );
 }

@@ -55,7 +55,7 @@ proptest! {
         let wait = next_tick(&timing).as_millis();
         prop_assert!((1..=1_000).contains(&wait));
         prop_assert!(timing.meeting.share_permille <= 1_000);
-        let all = actuals(&plan, &ticks, now);
+        let all = actuals(&plan, &Folded::of(&ticks), now);
         prop_assert!(all.iter().all(|actual| actual.used >= 0 && actual.planned >= 60));
         prop_assert_eq!(
             all.iter().map(|actual| actual.used).sum::<i64>(),

@@ -1,0 +1,150 @@
+//! What goes into the journal, and what came of it.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::state::State;
+use crate::app::update::Effect;
+use crate::journal::entry::{Entry, Mark, Place, Seq, What};
+use crate::look::tone::Tone;
+use crate::model::diagnostic::Both;
+use crate::model::lang::Lang;
+use crate::model::safe_text::SafeText;
+use crate::model::table::{Body, Kind};
+
+/// The marking that entries get unless something else is said: that of the item, for who is in.
+#[must_use]
+pub fn default_mark(state: &State) -> Mark {
+    let item = state.talk.as_ref().and_then(|talk| state.room.get(&talk.stage.item));
+    let meeting = state.room.meeting();
+    let marking = item.map(|item| &item.marking).or(meeting.map(|(record, _)| &record.marking));
+    Mark {
+        class: marking.map_or(state.room.ceiling(), |marking| marking.class),
+        rel_to: state.room.audience(),
+        tlp: marking.and_then(|marking| marking.tlp),
+        originator: meeting.map(|(_, meeting)| meeting.host),
+        exercise: marking.is_none_or(|marking| marking.exercise),
+    }
+}
+
+/// Records `what` for the minutes or in private; it is shown as saved when it is.
+pub(in crate::app) fn record(state: &mut State, what: What, marking: Mark, place: Place) -> Vec<Effect> {
+    let Some(talk) = &mut state.talk else { return Vec::new() };
+    if let What::Clock(tick) = &what {
+        talk.clock.push(talk.now, tick);
+    }
+    let item = (!talk.stage.item.is_empty()).then(|| SafeText::new(&talk.stage.item));
+    let entry = Entry { at: talk.now, item, marking, place, what };
+    talk.waiting.push_back(entry.clone());
+    // What cannot be saved now waits on the screen until it has a place.
+    if talk.trouble.is_some() { Vec::new() } else { vec![Effect::Record(Box::new(entry))] }
+}
+
+/// Records how the meeting goes; never part of the minutes.
+pub(in crate::app) fn technical(state: &mut State, what: What) -> Vec<Effect> {
+    let mark = default_mark(state);
+    record(state, what, mark, Place::Private)
+}
+
+/// Records where one is; while one position is on its way, the next ones wait and the last counts.
+pub(super) fn position(state: &mut State) -> Vec<Effect> {
+    let Some(talk) = &mut state.talk else { return Vec::new() };
+    let under_way = talk.waiting.iter().any(|entry| matches!(entry.what, What::Show { .. }));
+    if under_way {
+        talk.moved = true;
+        return Vec::new();
+    }
+    talk.moved = false;
+    let what = What::Show { item: SafeText::new(&talk.stage.item), scene: talk.stage.scene };
+    technical(state, what)
+}
+
+/// Takes what came of the entry that was sent first.
+pub(in crate::app) fn recorded(state: &mut State, result: Result<Seq, Both>) -> Vec<Effect> {
+    let Some(talk) = &mut state.talk else { return Vec::new() };
+    match result {
+        Ok(seq) => {
+            confirm(state, &[seq]);
+            let moved = state.talk.as_ref().is_some_and(|talk| talk.moved);
+            if moved { position(state) } else { Vec::new() }
+        }
+        Err(_) if talk.trouble.is_some() => Vec::new(),
+        Err(words) => {
+            talk.trouble = Some(words);
+            super::start::offer_places(state);
+            Vec::new()
+        }
+    }
+}
+
+/// Takes what came of moving the journal: the numbers of the entries that waited.
+pub(in crate::app) fn moved(state: &mut State, to: usize, result: Result<Vec<Seq>, Both>) {
+    match result {
+        Ok(seqs) => {
+            if let Some(talk) = &mut state.talk {
+                talk.trouble = None;
+                talk.place = to;
+            }
+            confirm(state, &seqs);
+            let words = state
+                .cx()
+                .say("tout est enregistré au nouvel emplacement", "everything is saved in the new place");
+            state.say(words, Tone::Good);
+        }
+        Err(words) => {
+            if let Some(talk) = &mut state.talk {
+                talk.trouble = Some(words);
+            }
+            super::start::offer_places(state);
+        }
+    }
+}
+
+/// The entries sent first have these numbers in the journal.
+fn confirm(state: &mut State, seqs: &[Seq]) {
+    let Some(talk) = &mut state.talk else { return };
+    for seq in seqs {
+        if let Some(entry) = talk.waiting.pop_front() {
+            talk.ledger.push(*seq, &entry);
+            talk.saved = Some(talk.now);
+        }
+    }
+}
+
+/// The highest number of the briefing's decisions and actions that begins with `stem`.
+fn highest(state: &State, stem: &str) -> u32 {
+    let records = [Kind::Decision, Kind::Action].into_iter().flat_map(|kind| state.room.of(kind));
+    let numbers = records.filter_map(|record| match &record.body {
+        Body::Decision(decision) => decision.number.as_ref(),
+        Body::Action(action) => action.number.as_ref(),
+        _ => None,
+    });
+    numbers.filter_map(|text| read(text.get(Lang::Fr), stem)).max().unwrap_or(0)
+}
+
+/// Number of the next decision (`D`), action (`A`) or note (`N`), after those of the briefing, of the
+/// journal, and those that wait: `D-15-01` at the fifteenth meeting, `D-01` where meetings are not counted.
+#[must_use]
+pub fn next_number(state: &State, letter: char) -> SafeText {
+    let Some(talk) = &state.talk else { return SafeText::default() };
+    let meeting = state.room.meeting().and_then(|(_, meeting)| meeting.number);
+    let stem = meeting.map_or_else(|| format!("{letter}-"), |number| format!("{letter}-{}-", number.0));
+    let waiting = talk.waiting.iter().filter_map(|entry| match &entry.what {
+        What::Decision(decision) => Some(&decision.number),
+        What::Action(action) => Some(&action.number),
+        What::Note(note) => Some(&note.number),
+        _ => None,
+    });
+    let taken = waiting.filter_map(|number| read(number, &stem)).fold(highest(state, &stem), u32::max);
+    SafeText::new(&talk.ledger.next_number(&stem, taken))
+}
+
+/// The 4 of `D-04` behind the stem `D-`.
+fn read(number: &str, stem: &str) -> Option<u32> {
+    number.strip_prefix(stem)?.parse().ok()
+}
+
+/// The time of day of a stamp as the meeting has it: `09:42:24`.
+#[must_use]
+pub fn time_of_day(stamp: DateTime<Utc>) -> String {
+    stamp.format("%H:%M:%S").to_string()
+}

@@ -1,0 +1,170 @@
+//! The command line as it is described: commands, options, their help in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::model::lang::Lang;
+
+/// The French or the English word.
+#[derive(Clone, Copy)]
+struct Say(Lang);
+
+impl Say {
+    fn say(self, fr: &'static str, en: &'static str) -> &'static str {
+        if self.0 == Lang::Fr { fr } else { en }
+    }
+}
+
+/// The command line, with its help in `lang`.
+#[must_use]
+pub fn command(lang: Lang) -> Command {
+    let t = Say(lang);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    Command::new("tribrief")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .help_template(t.say(
+            "{about}\n\nUsage : {usage}\n\nArguments, commandes et options :\n{positionals}\n{subcommands}\n{options}\n",
+            "{about}\n\nUsage: {usage}\n\nArguments, commands and options:\n{positionals}\n{subcommands}\n{options}\n",
+        ))
+        .about(t.say(
+            "Points de situation hors ligne pour les rencontres tripartites de commandants",
+            "Offline briefings for tripartite commander meetings",
+        ))
+        .arg(help.help(t.say("cette aide", "this help")))
+        .arg(version.help(t.say("la version", "the version")))
+        .arg(folder(t, "path"))
+        .args(options(t))
+        .subcommands([present(t), room(t), check(t), show(t), journal(t)])
+        .subcommand(Command::new("keys").about(t.say("les touches", "the keys")))
+        .mut_subcommands(|sub| {
+            if sub.has_subcommands() { sub } else { sub.help_template(subcommand_help(t)) }
+        })
+}
+
+/// A briefing to open.
+fn folder(t: Say, id: &'static str) -> Arg {
+    Arg::new(id).value_name("PATH").value_parser(clap::value_parser!(PathBuf)).help(t.say(
+        "dossier de fichiers .ron, bibliothèque ou fichier",
+        "a folder of .ron files, a library of folders, or a file",
+    ))
+}
+
+/// Options of every command.
+fn options(t: Say) -> [Arg; 6] {
+    let option = |id: &'static str| Arg::new(id).long(id).global(true);
+    [
+        option("lang")
+            .value_name("LANG")
+            .value_parser(["fr", "en"])
+            .help(t.say("langue : fr ou en", "language: fr or en")),
+        option("now")
+            .value_name("TIME")
+            .help(t.say("calculer comme à cette date", "compute everything as of this time")),
+        option("for").value_name("NATIONS").help(t.say(
+            "qui est dans la salle, par exemple SEN,MLI,MRT",
+            "who is in the room, for example SEN,MLI,MRT",
+        )),
+        option("theme")
+            .value_name("THEME")
+            .value_parser(["dark", "light", "mono"])
+            .help(t.say("thème", "theme")),
+        option("ascii").action(ArgAction::SetTrue).help(t.say("signes ASCII seulement", "ASCII signs only")),
+        option("no-mouse")
+            .action(ArgAction::SetTrue)
+            .help(t.say("laisser la souris au terminal", "leave the mouse to the terminal")),
+    ]
+}
+
+fn present(t: Say) -> Command {
+    let rehearse = Arg::new("rehearse").long("rehearse").action(ArgAction::SetTrue).help(t.say(
+        "répéter : les durées sont prises, rien n'est au procès-verbal",
+        "rehearse: timings are taken, nothing is for the minutes",
+    ));
+    Command::new("present")
+        .about(t.say("la console de présentation d'une réunion", "the console to present a meeting with"))
+        .args([folder(t, "folder"), rehearse])
+}
+
+fn room(t: Say) -> Command {
+    Command::new("room")
+        .about(t.say(
+            "l'écran de la salle, qui suit la console",
+            "the screen of the room, which follows the console",
+        ))
+        .arg(folder(t, "folder"))
+}
+
+fn check(t: Say) -> Command {
+    Command::new("check").about(t.say("toutes les erreurs des fichiers", "every mistake in the files")).args(
+        [
+            Arg::new("paths")
+                .action(ArgAction::Append)
+                .num_args(0..)
+                .value_parser(clap::value_parser!(PathBuf)),
+            Arg::new("format").long("format").value_parser(["full", "short"]).default_value("full"),
+            Arg::new("deny")
+                .long("deny")
+                .value_parser(["warnings"])
+                .help(t.say("les avertissements comptent comme des erreurs", "warnings count as errors")),
+        ],
+    )
+}
+
+fn show(t: Say) -> Command {
+    Command::new("show")
+        .about(t.say("un volet, une fiche ou une vue en texte", "a pane, a record or a view as plain text"))
+        .arg(Arg::new("args").required(true).num_args(1..=2).value_name("[PATH] WHAT").help(t.say(
+            "overview, agenda, incidents…, l'identifiant d'une fiche, ou une vue comme 4.1",
+            "overview, agenda, incidents…, the id of a record, or a view such as 4.1",
+        )))
+}
+
+fn journal(t: Say) -> Command {
+    let path = Arg::new("journal")
+        .value_name("PATH|JOURNAL")
+        .value_parser(clap::value_parser!(PathBuf))
+        .help(t.say(
+            "un briefing, dont on cherche le journal, ou un journal",
+            "a briefing, whose journal is looked for, or a journal",
+        ));
+    let rehearsal = Arg::new("rehearsal")
+        .long("rehearsal")
+        .action(ArgAction::SetTrue)
+        .help(t.say("le journal de la répétition", "the journal of the rehearsal"));
+    let all = Arg::new("all").long("all").action(ArgAction::SetTrue).help(t.say(
+        "tout, pour le propriétaire du fichier : privé, retiré et corrigé aussi",
+        "everything, for the owner of the file: private, withdrawn and corrected too",
+    ));
+    Command::new("journal")
+        .about(t.say("ce que la réunion a consigné", "what the meeting recorded"))
+        .help_template(t.say(
+            "{about}\n\nUsage : {usage}\n\n{subcommands}\n{options}\n",
+            "{about}\n\nUsage: {usage}\n\n{subcommands}\n{options}\n",
+        ))
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand(
+            Command::new("show")
+                .about(t.say("ce qui est consigné, en texte", "the entries, as text"))
+                .args([path.clone(), all, rehearsal.clone()]),
+        )
+        .subcommand(
+            Command::new("verify")
+                .about(t.say("si chaque ligne tient", "whether every line holds"))
+                .args([path, rehearsal]),
+        )
+        .mut_subcommands(|sub| sub.help_template(subcommand_help(t)))
+}
+
+/// How the help of a command is laid out.
+fn subcommand_help(t: Say) -> &'static str {
+    t.say(
+        "{about}\n\nUsage : {usage}\n\n{positionals}\n{options}\n",
+        "{about}\n\nUsage: {usage}\n\n{positionals}\n{options}\n",
+    )
+}

@@ -1,0 +1,44 @@
+//! Private notes of the nation's own laptop about the item: on this screen alone.
+
+use ratatui::layout::Rect;
+
+use crate::app::talk::Talk;
+use crate::look::measure::wrap;
+use crate::look::tone::Tone;
+use crate::view::canvas::{Canvas, cells};
+
+/// Draws the notes about the item that is on, scrolled.
+pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk, area: Rect) {
+    let cx = canvas.cx;
+    let state = canvas.state;
+    let mut lines: Vec<(bool, String)> = Vec::new();
+    let room = usize::from(area.width.saturating_sub(4)).max(10);
+    for (note, marking) in state.notes.about(&talk.stage.item) {
+        canvas.uses_marking(marking);
+        for paragraph in note.text.get(cx.lang) {
+            let parts = wrap(paragraph, room);
+            lines.extend(parts.into_iter().enumerate().map(|(at, part)| (at == 0, part.to_owned())));
+        }
+    }
+    let height = usize::from(area.height.saturating_sub(1));
+    let last = lines.len().saturating_sub(height);
+    let scroll = talk.notes.min(last);
+    let note = if lines.len() > height {
+        let more = cx.say("J K défilent", "J K scroll");
+        format!("{}–{} / {}  {more}", scroll + 1, (scroll + height).min(lines.len()), lines.len())
+    } else {
+        cx.say("privées, jamais dans la salle", "private, never in the room").to_owned()
+    };
+    canvas.paint.section(area.x, area.y, area.width, "NOTES", &note, false);
+    if lines.is_empty() {
+        let words = cx.say("Pas de note sur ce point.", "No note about this item.");
+        canvas.paint.put_cut(area.x, area.y + 1, area.width, words, Tone::Ink3, false);
+    }
+    let bullet = canvas.paint.glyphs().square;
+    for (y, (begins, line)) in (area.y + 1..).zip(lines.iter().skip(scroll).take(height)) {
+        if *begins {
+            canvas.paint.put(area.x, y, 1, bullet, Tone::Ink3, false);
+        }
+        canvas.paint.put(area.x + 2, y, cells(room) + 2, line, Tone::Ink, false);
+    }
+}

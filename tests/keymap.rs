@@ -153,7 +153,7 @@ macro_rules! actions {
 actions! {
     Up Down Left Right PageUp PageDown First Last Focus FocusBack Open Escape Back Forward Search
     NextHit PreviousHit Palette Help Problems Region Filter Sort Coordinates Audience Red Language
-    Theme Glyphs Mouse Notes Library Toggle Yes Present Rehearse Next Previous NextItem PreviousItem
+    Theme Glyphs Mouse Notes Library Toggle Yes Number Present Rehearse Next Previous NextItem PreviousItem
     Items Black White Swap Zoom NotesUp NotesDown Pause Give Take Restart Decide Assign Remark
     Attend Recorded Withdraw Done Carry Reassign Timings Elsewhere Save Undo Suspend Quit
 }

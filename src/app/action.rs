@@ -51,6 +51,8 @@ pub enum Action {
     Previous,
     NextItem,
     PreviousItem,
+    /// A digit of an agenda number.
+    Number,
     /// The list of the agenda, to jump.
     Items,
     Black,

@@ -74,6 +74,8 @@ pub fn shown(key: &str, french: bool, arrows: [&'static str; 4]) -> String {
         other => other,
     };
     plain
-        .replace("Alt-Left", &format!("Alt-{}", arrows[2]))
-        .replace("Alt-Right", &format!("Alt-{}", arrows[3]))
+        .replace("-Left", &format!("-{}", arrows[2]))
+        .replace("-Right", &format!("-{}", arrows[3]))
+        .replace("-Up", &format!("-{}", arrows[0]))
+        .replace("-Down", &format!("-{}", arrows[1]))
 }

@@ -180,6 +180,9 @@ fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
     if context == Context::Form && name != "Ctrl-C" {
         return overlays::form_key(state, event);
     }
+    if context == Context::Talk && talk::digit(state, &name) {
+        return Vec::new();
+    }
     if let Some(binding) = keymap::find(context, &name).filter(|binding| (binding.when)(state)) {
         return act(state, binding.action);
     }
@@ -187,7 +190,6 @@ fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
         Context::Typing => typing::key(state, event),
         Context::Pick => overlays::pick_by_digit(state, &name),
         Context::Room => overlays::toggle_by_letter(state, &name),
-        Context::Talk => talk::digit(state, &name),
         _ => {}
     }
     Vec::new()

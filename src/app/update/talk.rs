@@ -71,8 +71,8 @@ fn open(state: &mut State) -> Vec<Effect> {
     if typed { agenda::by_number(state) } else { point::open(state) }
 }
 
-/// A key that is in no table: a digit of an agenda number.
-pub(super) fn digit(state: &mut State, name: &str) {
+/// Takes a digit of an agenda number; whether `name` is one. What is typed ends with any other key.
+pub(super) fn digit(state: &mut State, name: &str) -> bool {
     // Unshifted digits of an AZERTY keyboard; `-` takes a minute.
     const AZERTY: [(&str, char); 9] = [
         ("à", '0'),
@@ -89,12 +89,13 @@ pub(super) fn digit(state: &mut State, name: &str) {
     const MOST: usize = 3;
     let plain = name.chars().next().filter(|c| name.len() == 1 && c.is_ascii_digit());
     let digit = plain.or_else(|| AZERTY.iter().find(|(key, _)| *key == name).map(|(_, digit)| *digit));
-    let Some(talk) = &mut state.talk else { return };
+    let Some(talk) = &mut state.talk else { return false };
     match digit {
         Some(digit) if talk.digits.len() < MOST => talk.digits.push(digit),
-        Some(_) => {}
-        None => talk.digits.clear(),
+        None if !matches!(name, "Enter" | "Esc") => talk.digits.clear(),
+        _ => {}
     }
+    digit.is_some()
 }
 
 /// Esc: closes the nearest thing; when nothing is open, asks.

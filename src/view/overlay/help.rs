@@ -63,7 +63,8 @@ pub fn help(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
     let all = chooser.help(canvas.state);
     let wide = if area.width >= 100 { 98 } else { area.width.saturating_sub(4) };
     let columns: u16 = if wide >= 90 { 3 } else { 2 };
-    let legend = area.height >= 36 && columns == 3;
+    // The key to the signs is for reading at the desk; a presenter looks for keys.
+    let legend = area.height >= 36 && columns == 3 && canvas.state.talk.is_none();
     let rows_needed = rows(&all, columns);
     let high = rows_needed + if legend { 15 } else { 7 };
     let rect = panel(canvas, wide, high.max(12));

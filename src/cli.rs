@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the arguments of the process")]
 
 pub mod args;
+mod carried;
 mod check;
 pub mod command;
 mod desk;

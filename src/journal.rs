@@ -1,5 +1,6 @@
 //! What a meeting records: entries, the append-only log that holds them, what they add up to.
 
+pub mod carry;
 pub mod chain;
 pub mod entry;
 pub mod ledger;

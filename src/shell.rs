@@ -38,7 +38,9 @@ pub use clock::now;
 pub use run::run;
 pub use screen::Screen;
 pub use terminal::NoTerminal;
-pub use vault::{Best, Found, NotOpened, Vault, VaultError, best_on_disk, candidates, open_best};
+pub use vault::{
+    Best, Found, NotOpened, Vault, VaultError, best_on_disk, candidates, journals_of, open_best,
+};
 
 /// What the shell runs: events in, effects out, a picture on demand.
 pub trait Program {

@@ -14,4 +14,4 @@ pub use disk::{Disk, OpenError};
 pub use embedded::{Embedded, SAMPLE_FILES};
 pub use files::{FileSet, Limits, ReadError, SourceFile};
 pub use library::{Entry, Opened, open, open_embedded};
-pub use load::{Loaded, load, load_shared};
+pub use load::{Carried, Loaded, load, load_carrying, load_shared};

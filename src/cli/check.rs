@@ -85,7 +85,7 @@ fn shelves(path: Option<&PathBuf>, opened: Opened) -> Vec<Result<Opened, OpenErr
 }
 
 fn one(opened: &Opened, request: &Request, totals: &mut Totals, text: &mut String) {
-    let Loaded { briefing, files } = source::load(&*opened.files, Limits::default(), request.now);
+    let Loaded { briefing, files, .. } = source::load(&*opened.files, Limits::default(), request.now);
     let misfits = misfits(&briefing, &files);
     let (errors, warnings, hints) = briefing.severities();
     let (kept, left_out) = briefing.loaded_and_left_out();

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::meeting::{Stand, Wish};
-use super::{memory, output};
+use super::{carried, memory, output};
 use crate::analysis::pane::Pane;
 use crate::analysis::search::SearchIndex;
 use crate::app::state::Setup;
@@ -23,7 +23,7 @@ use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
 use crate::model::time::Moment;
 use crate::shell::{self, Event, Program};
-use crate::source::{self, Limits, Loaded, Opened};
+use crate::source::{Loaded, Opened};
 use crate::view;
 
 /// What the desk was asked.
@@ -105,7 +105,7 @@ pub fn run(request: &Request) -> ExitCode {
         Err(error) => return output::fail(&error.message, &error.help, lang),
     };
     announce(&opened, lang);
-    let loaded = source::load(&*opened.files, Limits::default(), request.now);
+    let loaded = carried::load(&opened, request.path.as_deref(), request.now, false);
     let state = begin(&loaded, opened, request.audience, request.screen, &remembered);
     let mut desk = Desk {
         state,
@@ -227,7 +227,7 @@ impl Desk {
         let (path, now, kept) = (self.path.clone(), self.now, Arc::clone(&self.loaded));
         shell::Effect::Work(Box::new(move || {
             let loaded = super::args::open(path.as_ref(), Some(&name))
-                .map(|opened| source::load(&*opened.files, Limits::default(), now));
+                .map(|opened| carried::load(&opened, path.as_deref(), now, false));
             let loaded = loaded.map(|loaded| {
                 let briefing = Arc::clone(&loaded.briefing);
                 *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(loaded);

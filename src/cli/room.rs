@@ -9,14 +9,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::desk::{self, Screen};
-use super::{meeting, memory, output};
+use super::{carried, meeting, memory, output};
 use crate::app::State;
 use crate::app::follow::{Follow, Sight};
 use crate::app::update::{Answer, Effect, Msg, update};
 use crate::model::time::Moment;
 use crate::shell::link::{Seen, Watcher};
 use crate::shell::{self, Event, Program};
-use crate::source::{self, Limits};
 use crate::view;
 
 /// What the room screen was asked.
@@ -46,7 +45,7 @@ pub fn run(request: &Request) -> ExitCode {
     let chosen = opened.chosen.clone();
     let place = super::args::folder(request.path.as_deref(), chosen.as_deref());
     let name = meeting::link_name(place.as_deref(), chosen.as_deref());
-    let loaded = source::load_shared(&*opened.files, Limits::default(), request.now);
+    let loaded = carried::load(&opened, request.path.as_deref(), request.now, true);
     let files = loaded.fingerprint();
     let mut state = desk::begin(&loaded, opened, None, request.screen, &memory::Remembered::default());
     drop(loaded);
@@ -100,8 +99,7 @@ impl Projector {
                 let (path, chosen, now) = (self.path.clone(), self.chosen.clone(), self.now);
                 Some(shell::Effect::Work(Box::new(move || {
                     let opened = super::args::open(path.as_ref(), chosen.as_deref()).ok();
-                    let loaded =
-                        opened.map(|opened| source::load_shared(&*opened.files, Limits::default(), now));
+                    let loaded = opened.map(|opened| carried::load(&opened, path.as_deref(), now, true));
                     Answer::Reloaded(loaded.map(|loaded| {
                         let files = loaded.fingerprint();
                         (loaded.briefing, files)

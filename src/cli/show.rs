@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::output;
+use super::{carried, output};
 use crate::analysis::context::Cx;
 use crate::analysis::list::Query;
 use crate::analysis::pane::Pane;
@@ -17,7 +17,6 @@ use crate::model::safe_text::SafeText;
 use crate::model::table::{Body, Kind};
 use crate::model::time::Moment;
 use crate::report::plain;
-use crate::source::{self, Limits};
 
 /// What `show` was asked.
 #[derive(Debug)]
@@ -35,7 +34,7 @@ pub fn run(request: &Request) -> ExitCode {
         Ok(opened) => opened,
         Err(error) => return output::fail(&error.message, &error.help, request.lang),
     };
-    let briefing = source::load(&*opened.files, Limits::default(), request.now).briefing;
+    let briefing = carried::load(&opened, request.path.as_deref(), request.now, false).briefing;
     let audience = request.audience.unwrap_or_else(|| briefing.default_audience());
     // TLP:RED asks first, and a command cannot ask: it stays out.
     let room = Room::new(Arc::clone(&briefing), audience, false);

@@ -10,7 +10,7 @@ use crate::model::diagnostic::Both;
 
 mod place;
 
-pub use place::{Best, Found, NotOpened, best_on_disk, candidates, open_best};
+pub use place::{Best, Found, NotOpened, best_on_disk, candidates, journals_of, open_best};
 
 /// Room held back for a full disk, in bytes.
 const RESERVE: usize = 1 << 20;

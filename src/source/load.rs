@@ -10,10 +10,11 @@ use super::decode::{self, Context, Found, Met, Written};
 use super::files::{FileSet, Limits, SourceFile};
 use crate::model::briefing::{Briefing, Parts, Problem};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
+use crate::model::lang::Lang;
 use crate::model::nation::Nation;
 use crate::model::safe_text::SafeText;
 use crate::model::span::{FileId, Span};
-use crate::model::table::{Kind, Record};
+use crate::model::table::{Body, Kind, Record};
 use crate::model::time::Moment;
 use crate::syntax::{self, EncodingWarning, LineIndex};
 
@@ -29,6 +30,8 @@ pub struct Loaded {
     pub briefing: Arc<Briefing>,
     /// The files, for the one who owns them: excerpts of `check`.
     pub files: Vec<SourceFile>,
+    /// Mark of what was carried over from the meeting before.
+    carried: u64,
 }
 
 impl Loaded {
@@ -36,6 +39,7 @@ impl Loaded {
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
+        self.carried.hash(&mut hasher);
         for file in &self.files {
             file.name.as_str().hash(&mut hasher);
             file.text.hash(&mut hasher);
@@ -55,13 +59,38 @@ struct Part {
 /// Loads every file of `files`; `now` replaces the day everything is computed for.
 #[must_use]
 pub fn load(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> Loaded {
-    gather(files, limits).finish(&limits, now, false)
+    load_carrying(files, limits, now, false, &|_| Carried::default())
 }
 
 /// The same for a screen that the room sees: without private files, notes and messages about files.
 #[must_use]
 pub fn load_shared(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> Loaded {
-    gather(files, limits).finish(&limits, now, true)
+    load_carrying(files, limits, now, true, &|_| Carried::default())
+}
+
+/// Records from elsewhere than the files: what the meeting before left open.
+#[derive(Debug, Default)]
+pub struct Carried {
+    pub records: Vec<Record>,
+    /// Differs where the records do.
+    pub mark: u64,
+}
+
+/// The same with what `carry` knows of the briefing that the meeting names as its previous one. What the
+/// files have themselves, by id or by number, is not taken twice; `shared` is as for [`load_shared`].
+#[must_use]
+pub fn load_carrying(
+    files: &dyn FileSet,
+    limits: Limits,
+    now: Option<Moment>,
+    shared: bool,
+    carry: &dyn Fn(&str) -> Carried,
+) -> Loaded {
+    let mut all = gather(files, limits);
+    let mark = all.carry(carry);
+    let mut loaded = all.finish(&limits, now, shared);
+    loaded.carried = mark;
+    loaded
 }
 
 fn gather(files: &dyn FileSet, limits: Limits) -> Gathered {
@@ -135,6 +164,18 @@ struct Gathered {
     sources: Vec<SourceFile>,
     parts: Vec<Part>,
     out: Parts,
+    /// From elsewhere than the files; joined at the end, for the checks are about files.
+    carried: Vec<Record>,
+}
+
+/// Number of a decision or an action.
+fn number(record: &Record) -> Option<String> {
+    let number = match &record.body {
+        Body::Decision(decision) => decision.number.as_ref(),
+        Body::Action(action) => action.number.as_ref(),
+        _ => None,
+    };
+    number.map(|text| text.get(Lang::Fr).to_owned())
 }
 
 impl Gathered {
@@ -178,11 +219,32 @@ impl Gathered {
             problems.push(self.problem(&self.parts[0], &found));
         }
         self.out.problems = problems;
+        self.out.records.append(&mut self.carried);
         if shared {
             self.out.keep_shared();
         }
         let briefing = Arc::new(Briefing::new(self.out, now));
-        Loaded { briefing, files: self.sources }
+        Loaded { briefing, files: self.sources, carried: 0 }
+    }
+
+    /// Takes what the meeting before left open, unless the files have it; the mark of it.
+    fn carry(&mut self, carry: &dyn Fn(&str) -> Carried) -> u64 {
+        let previous = self.out.records.iter().find_map(|record| match &record.body {
+            Body::Meeting(meeting) if !record.private => meeting.previous.as_ref(),
+            _ => None,
+        });
+        let Some(previous) = previous.map(|text| text.get(Lang::Fr).to_owned()) else { return 0 };
+        let carried = carry(&previous);
+        if carried.records.is_empty() {
+            return 0;
+        }
+        let numbers: HashSet<String> = self.out.records.iter().filter_map(number).collect();
+        let ids: HashSet<Box<str>> = self.out.records.iter().map(|record| record.id.clone()).collect();
+        let new = carried.records.into_iter().filter(|record| {
+            !ids.contains(&record.id) && number(record).is_none_or(|number| !numbers.contains(&number))
+        });
+        self.carried.extend(new);
+        carried.mark
     }
 
     fn duplicates(&mut self) {

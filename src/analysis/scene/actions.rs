@@ -129,7 +129,7 @@ fn action<'a>(cx: &Cx<'a>, record: &'a Record) -> Option<Promise<'a>> {
         owner: Some(action.owner),
         due: Some(action.due),
         late: describe::days_late(cx, action.due, true),
-        age: decided.and_then(|day| cx.days_past(day)),
+        age: action.given.or(decided).and_then(|day| cx.days_past(day)),
         carried: action.carried_count.map(|count| count.0),
     })
 }

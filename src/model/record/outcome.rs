@@ -87,6 +87,7 @@ group! {
         owner: req Nation = "Responsable" / "Owner";
         person: opt ToParticipant = "Personne" / "Person";
         due: req Day = "Échéance" / "Due";
+        given: opt Day = "Donnée le" / "Given on";
         status: req ActionStatus = "État" / "Status";
         done_on: opt Day = "Faite le" / "Done on";
         evidence: opt Text = "Preuve" / "Evidence";

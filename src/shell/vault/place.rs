@@ -37,6 +37,26 @@ pub fn candidates(
     near.into_iter().chain(far).collect()
 }
 
+/// Journals there are of the briefing in the folder `beside`, whatever its meeting is called; rehearsals
+/// are none.
+#[must_use]
+pub fn journals_of(beside: &Path, state: Option<&Path>) -> Vec<PathBuf> {
+    let prefix = format!("{}-", fingerprint(beside.as_os_str().as_encoded_bytes()));
+    let far = state.map(|state| state.join("tribrief").join("journals"));
+    let is_journal = |path: &PathBuf, prefix: &str| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with(prefix) && name.ends_with(".journal") && !name.ends_with(".rehearsal.journal")
+    };
+    let list = |folder: &Path, prefix: &str| -> Vec<PathBuf> {
+        let all = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        all.filter(|path| is_journal(path, prefix)).collect()
+    };
+    let mut found = list(beside, "");
+    found.extend(far.map(|far| list(&far, &prefix)).unwrap_or_default());
+    found.sort();
+    found
+}
+
 /// A name for files: the id itself, or what of it can stand there and digits that tell it apart.
 fn file_name(meeting: &str) -> String {
     // Names that some systems keep for devices.

@@ -1,0 +1,39 @@
+//! What the journal of the meeting before leaves open, wherever that journal is.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Component, Path, PathBuf};
+
+use super::{args, memory};
+use crate::journal::{Ledger, carry};
+use crate::model::time::Moment;
+use crate::shell::{best_on_disk, journals_of};
+use crate::source::{self, Carried, Limits, Loaded, Opened};
+
+/// Loads what `opened` opened, with what the meeting before left open; `shared` leaves out what is for
+/// the nation's own laptop alone.
+#[must_use]
+pub fn load(opened: &Opened, path: Option<&Path>, now: Option<Moment>, shared: bool) -> Loaded {
+    let folder = args::folder(path, opened.chosen.as_deref());
+    let carry = |previous: &str| left_by(folder.as_deref(), previous).unwrap_or_default();
+    source::load_carrying(&*opened.files, Limits::default(), now, shared, &carry)
+}
+
+/// What the journal of the briefing `previous`, beside `folder`, left open.
+fn left_by(folder: Option<&Path>, previous: &str) -> Option<Carried> {
+    let folder = std::path::absolute(folder?).ok()?;
+    let before = folder.parent()?.join(plain_name(previous)?);
+    let places = journals_of(&before, memory::state_folder().as_deref());
+    let (found, _) = best_on_disk(&places).ok()?;
+    let mut hasher = DefaultHasher::new();
+    found.reading.digest.to_string().hash(&mut hasher);
+    let records = carry::records(&Ledger::of(&found.reading.entries));
+    Some(Carried { records, mark: hasher.finish() })
+}
+
+/// The name of a folder beside: a path that leads anywhere else is none.
+fn plain_name(name: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(name);
+    let mut parts = path.components();
+    let plain = matches!(parts.next(), Some(Component::Normal(_))) && parts.next().is_none();
+    plain.then_some(path)
+}

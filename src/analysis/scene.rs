@@ -205,6 +205,14 @@ pub fn staged<'a>(cx: &Cx<'a>, stage: &Stage) -> Option<Cow<'a, Scene>> {
     Some(Cow::Owned(Scene::Record(RecordScene { title: None, id: Ref(target), span: Span::default() })))
 }
 
+/// Whether a stage is laid for a room. A record that is pointed at, scrolled or zoomed is its whole page
+/// instead: only there has what can be pointed at the same number on every screen.
+#[must_use]
+pub fn is_large(scene: &Scene, stage: &Stage) -> bool {
+    let whole = stage.pointer.is_some() || stage.scroll > 0 || stage.zoom.is_some();
+    !(whole && matches!(scene, Scene::Record(_)))
+}
+
 /// `4.2`: the item's number, and the number people give the scene.
 #[must_use]
 pub fn number(cx: &Cx<'_>, stage: &Stage) -> String {

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, cells};
-use super::scene::{Look, body};
+use super::scene::staged;
 use crate::analysis::scene as scenes;
 use crate::analysis::scene::frame::RoomFrame;
 use crate::look::big::big;
@@ -53,13 +53,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, stage: &Stage, cue: Option<Progress<'_>
         right: beside(canvas, item, &scene),
     };
     title(canvas, &frame, &words);
-    let look = Look {
-        pointer: stage.pointer.map(usize::from),
-        scroll: stage.scroll,
-        zoom: stage.zoom.map(usize::from),
-        large: true,
-    };
-    body(canvas, &record.id, &scene, frame.body, look);
+    staged(canvas, stage, frame.body);
     if let Some(cue) = cue {
         foot(canvas, frame.foot, cue);
     }

@@ -6,7 +6,7 @@ use super::canvas::{Canvas, cells};
 use super::{detail, list, overview};
 use crate::analysis::list::{Query, Row};
 use crate::analysis::pane::Pane;
-use crate::analysis::scene::{Drawn, lay, lay_part, staged as staged_scene, title as scene_title};
+use crate::analysis::scene::{Drawn, is_large, lay, lay_part, staged as staged_scene, title as scene_title};
 use crate::analysis::sheet::layout::{Laid, Page};
 use crate::app::list::List;
 use crate::app::scene::{self, ScenePlace, lines_above, rows_seen};
@@ -71,15 +71,15 @@ pub fn body(canvas: &mut Canvas<'_, '_>, item_id: &str, scene: &Scene, area: Rec
     }
 }
 
-/// Draws what a stage shows into `area`.
-pub fn staged(canvas: &mut Canvas<'_, '_>, stage: &Stage, area: Rect, large: bool) -> Seen {
+/// Draws what a stage shows into `area`, as the room sees it.
+pub fn staged(canvas: &mut Canvas<'_, '_>, stage: &Stage, area: Rect) -> Seen {
     let cx = canvas.cx;
     let Some(scene) = staged_scene(&cx, stage) else { return Seen::default() };
     let look = Look {
         pointer: stage.pointer.map(usize::from),
         scroll: stage.scroll,
         zoom: stage.zoom.map(usize::from),
-        large,
+        large: is_large(&scene, stage),
     };
     body(canvas, &stage.item, &scene, area, look)
 }

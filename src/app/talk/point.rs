@@ -4,16 +4,20 @@ use crate::analysis::scene::{self, Picture};
 use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::look::tone::Tone;
-use crate::model::stage::Blank;
+use crate::model::stage::{Blank, Stage};
 
-/// The scene that is shown, laid for the console's preview.
+/// The scene that is shown, laid for the console's preview as it is for the room: what can be pointed at
+/// has the same number on both.
 fn picture(state: &State) -> Option<Picture> {
     let talk = state.talk.as_ref()?;
     let scene = scene::staged(&state.cx(), &talk.stage)?;
     let size = crate::app::console::preview(state);
+    // As it will be laid once something is pointed at.
+    let pointed = Stage { pointer: Some(0), ..talk.stage.clone() };
+    let large = scene::is_large(&scene, &pointed);
     let part = talk.stage.zoom.map(usize::from);
-    let part = part.and_then(|part| scene::lay_part(&state.cx(), &scene, part, size, talk.swapped));
-    Some(part.unwrap_or_else(|| scene::lay(&state.cx(), &scene, size, talk.swapped)))
+    let part = part.and_then(|part| scene::lay_part(&state.cx(), &scene, part, size, large));
+    Some(part.unwrap_or_else(|| scene::lay(&state.cx(), &scene, size, large)))
 }
 
 /// Moves the pointer; long things scroll under it first.

@@ -2,12 +2,16 @@
 //! writes them; otherwise they are compared.
 #![allow(clippy::disallowed_methods, reason = "writes and compares documentation")]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use common::App;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use tribrief::app::keymap::Context;
 use tribrief::app::{Msg, Setup, State, update};
 use tribrief::look::glyphs::GlyphSet;
 use tribrief::look::svg::svg;
@@ -35,25 +39,39 @@ fn replaced(text: &str, name: &str, content: &str) -> String {
     format!("{}{content}{}", &text[..start], &text[end..])
 }
 
+/// One command: its arguments and what it does.
+fn row(out: &mut String, name: &str, command: &clap::Command) {
+    let mut usage = name.to_owned();
+    for argument in command.get_positionals() {
+        let name = argument.get_value_names().and_then(|names| names.first());
+        let name = name.map_or_else(|| argument.get_id().as_str().to_uppercase(), ToString::to_string);
+        let name = name.replace('|', "\\|");
+        let many = if matches!(argument.get_action(), clap::ArgAction::Append) { "…" } else { "" };
+        let _ = write!(usage, " {}", if name.contains('[') { name } else { format!("[{name}]{many}") });
+    }
+    for argument in command.get_opts() {
+        let values: Vec<String> =
+            argument.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
+        let values = if values.is_empty() { String::new() } else { format!(" {}", values.join("\\|")) };
+        let _ = write!(usage, " [--{}{values}]", argument.get_long().unwrap_or_default());
+    }
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let _ = writeln!(out, "| `{usage}` | {about} |");
+}
+
 /// The commands with what they do, from the command line itself.
 fn commands() -> String {
     let command = tribrief::cli::command::command(Lang::En);
     let mut out =
         String::from("| command | does |\n| --- | --- |\n| `tribrief [PATH]` | open the reading desk |\n");
     for sub in command.get_subcommands() {
-        let mut usage = format!("tribrief {}", sub.get_name());
-        for argument in sub.get_positionals() {
-            let name = argument.get_value_names().and_then(|names| names.first());
-            let name = name.map_or_else(|| argument.get_id().as_str().to_uppercase(), ToString::to_string);
-            let _ = write!(usage, " {}", if name.contains('[') { name } else { format!("[{name}]…") });
+        let name = format!("tribrief {}", sub.get_name());
+        if sub.has_subcommands() {
+            sub.get_subcommands()
+                .for_each(|inner| row(&mut out, &format!("{name} {}", inner.get_name()), inner));
+        } else {
+            row(&mut out, &name, sub);
         }
-        for argument in sub.get_opts() {
-            let values: Vec<String> =
-                argument.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
-            let _ = write!(usage, " [--{} {}]", argument.get_long().unwrap_or_default(), values.join("\\|"));
-        }
-        let _ =
-            writeln!(out, "| `{usage}` | {} |", sub.get_about().map(ToString::to_string).unwrap_or_default());
     }
     out.push_str("\nOptions: ");
     let options =
@@ -68,7 +86,8 @@ fn readme_tables_come_from_the_program() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let text = fs::read_to_string(&path).expect("README.md is there").replace("\r\n", "\n");
     let text = replaced(&text, "commands", &commands());
-    let text = replaced(&text, "keys", &tribrief::cli::keys::markdown());
+    let text = replaced(&text, "keys", &tribrief::cli::keys::markdown(Context::Desk));
+    let text = replaced(&text, "console", &tribrief::cli::keys::markdown(Context::Talk));
     same_or_write(&path, &text);
 }
 
@@ -106,4 +125,26 @@ fn pictures_are_those_of_the_program() {
     assert_eq!(incidents, picture("3jjjjjjjjjjjjjjjjj", (120, 36)), "one state, one picture");
     same_or_write(&folder.join("incidents.svg"), &incidents);
     same_or_write(&folder.join("overview.svg"), &picture("", (120, 36)));
+}
+
+/// The sample's meeting, late in an item, with two things recorded.
+fn meeting() -> App {
+    let mut console = common::app(common::sample()).size(120, 36).present();
+    console.press("4 Enter");
+    console.pass(1860);
+    console.press("Down f d");
+    console.type_text("Radio contact between the three commands every day at 1800Z");
+    console.press("ctrl-s");
+    console.pass(140);
+    console
+}
+
+#[test]
+fn pictures_of_a_meeting_are_those_of_the_program() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    let theme = Theme::new(ThemeName::Dark, Depth::True);
+    let console = meeting();
+    same_or_write(&folder.join("console.svg"), &svg(&console.frame().0, &theme));
+    let room = common::app(common::sample()).size(120, 36).present().keys("1 5 Enter PgDn v");
+    same_or_write(&folder.join("room.svg"), &svg(&room.frame().0, &theme));
 }

@@ -11,7 +11,7 @@ use tribrief::app::keymap::{Context, KEYMAP, context, find};
 use tribrief::app::keys::name;
 use tribrief::app::overlay::Overlay;
 
-const CONTEXTS: [Context; 11] = [
+const CONTEXTS: [Context; 12] = [
     Context::Desk,
     Context::Scene,
     Context::Typing,
@@ -22,6 +22,7 @@ const CONTEXTS: [Context; 11] = [
     Context::Talk,
     Context::Form,
     Context::Ledger,
+    Context::Timings,
     Context::Projector,
 ];
 

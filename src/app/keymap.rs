@@ -32,6 +32,8 @@ pub enum Context {
     Form,
     /// What was recorded.
     Ledger,
+    /// Planned against actual.
+    Timings,
     /// The room screen.
     Projector,
 }
@@ -133,7 +135,8 @@ pub fn context(state: &State) -> Context {
         Some(Overlay::Pick(_)) => Context::Pick,
         Some(Overlay::Audience(_)) => Context::Room,
         Some(Overlay::Question(_)) => Context::Question,
-        Some(Overlay::Problems(_) | Overlay::Timings(_)) => Context::Problems,
+        Some(Overlay::Problems(_)) => Context::Problems,
+        Some(Overlay::Timings(_)) => Context::Timings,
         Some(Overlay::Form(_)) => Context::Form,
         Some(Overlay::Ledger(_)) => Context::Ledger,
         None => below(state),

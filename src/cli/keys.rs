@@ -8,9 +8,14 @@ use crate::look::measure::width;
 use crate::model::lang::Lang;
 
 /// Contexts in the order of the list, with their heads.
-const CONTEXTS: [(Context, &str, &str); 7] = [
+const CONTEXTS: [(Context, &str, &str); 12] = [
     (Context::Desk, "Bureau de lecture", "Reading desk"),
     (Context::Scene, "Vues d'un point", "Views of an item"),
+    (Context::Talk, "Console de présentation", "Presenter's console"),
+    (Context::Form, "Décision, action, note, présences", "Decision, action, note, attendance"),
+    (Context::Ledger, "Ce qui est consigné", "What is recorded"),
+    (Context::Timings, "Prévu et réel", "Planned and actual"),
+    (Context::Projector, "Écran de la salle", "Room screen"),
     (Context::Typing, "Recherche, commandes, aide", "Search, commands, help"),
     (Context::Pick, "Liste courte", "Short list"),
     (Context::Room, "Qui est présent", "Who is in"),
@@ -44,11 +49,11 @@ fn key_names(keys: &[&str], lang: Lang) -> String {
     names.collect::<Vec<_>>().join("  ")
 }
 
-/// The table of the desk's keys for the README.
+/// The table of a place's keys for the README.
 #[must_use]
-pub fn markdown() -> String {
+pub fn markdown(context: Context) -> String {
     let mut out = String::from("| keys | does | fait |\n| --- | --- | --- |\n");
-    for binding in KEYMAP.iter().filter(|b| b.context == Context::Desk) {
+    for binding in KEYMAP.iter().filter(|b| b.context == context) {
         let keys = if binding.keys.is_empty() {
             "palette".to_owned()
         } else {

@@ -1,6 +1,6 @@
 //! Keys of what lies over the screen.
 
-use super::Context::{Form, Ledger, Pick, Problems, Question, Room, Typing};
+use super::Context::{Form, Ledger, Pick, Problems, Question, Room, Timings, Typing};
 use super::Group::{Move, Record, Screen};
 use super::{Binding, row};
 use crate::app::action::Action;
@@ -67,4 +67,10 @@ pub(super) static ROWS: &[Binding] = &[
     row(Ledger, &["Delete", "x"], Action::Withdraw, "retirer", "withdraw", Record, 3),
     row(Ledger, &["Esc", "R", "q"], Action::Escape, "fermer", "close", Move, 4),
     row(Ledger, &["Ctrl-C"], Action::Quit, "quitter", "quit", Screen, 0),
+    row(Timings, &["Up", "k"], Action::Up, "monter", "up", Move, 2),
+    row(Timings, &["Down", "j"], Action::Down, "descendre", "down", Move, 2),
+    row(Timings, &["g", "Home"], Action::First, "au début", "first", Move, 0),
+    row(Timings, &["G", "End"], Action::Last, "à la fin", "last", Move, 0),
+    row(Timings, &["Esc", "P", "Enter", "q"], Action::Escape, "fermer", "close", Move, 3),
+    row(Timings, &["Ctrl-C"], Action::Quit, "quitter", "quit", Screen, 0),
 ];

@@ -37,7 +37,7 @@ use ratatui::layout::Position;
 pub use clock::now;
 pub use run::run;
 pub use screen::Screen;
-pub use terminal::NoTerminal;
+pub use terminal::{NoTerminal, check as check_terminal};
 pub use vault::{
     Best, Found, NotOpened, Vault, VaultError, best_on_disk, candidates, journals_of, open_best,
 };

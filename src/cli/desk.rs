@@ -115,6 +115,10 @@ pub fn run(request: &Request) -> ExitCode {
         loaded: Arc::new(Mutex::new(Some(loaded))),
         todo: Vec::new(),
     };
+    // Before a journal is begun that nobody would write.
+    if let Err(error) = shell::check_terminal() {
+        return output::fail(&error.message(), &error.help(), lang);
+    }
     if let Some(rehearsal) = request.present
         && let Err(words) = desk.present(rehearsal)
     {

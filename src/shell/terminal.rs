@@ -64,7 +64,11 @@ impl NoTerminal {
 }
 
 /// Whether there is a terminal on both sides. Writes nothing.
-pub(super) fn check() -> Result<(), NoTerminal> {
+///
+/// # Errors
+///
+/// When there is not.
+pub fn check() -> Result<(), NoTerminal> {
     if !io::stdin().is_terminal() {
         return Err(NoTerminal::Input);
     }

@@ -205,6 +205,7 @@ fn is_busy(path: &Path) -> bool {
 
 /// How files are made here: readable by their owner only.
 fn private() -> OpenOptions {
+    #[cfg_attr(not(unix), allow(unused_mut, reason = "closed by where it is"))]
     let mut options = File::options();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
@@ -266,6 +267,7 @@ fn beside(path: &Path, end: &str) -> PathBuf {
 fn make_folder(path: &Path) -> io::Result<()> {
     let missing: Vec<&Path> = folder(path).ancestors().take_while(|folder| !folder.is_dir()).collect();
     for folder in missing.into_iter().rev() {
+        #[cfg_attr(not(unix), allow(unused_mut, reason = "closed by where it is"))]
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

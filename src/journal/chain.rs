@@ -115,7 +115,7 @@ pub fn line(before: Digest, seq: Seq, entry: &Entry) -> Result<(Vec<u8>, Digest)
 /// The line of `header`, and its digest.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub fn head(header: &Header) -> Result<(Vec<u8>, Digest), NotALine> {
     written(Digest::START, 0, &ron::to_string(header).map_err(|_| NotALine)?)
 }

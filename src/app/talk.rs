@@ -58,6 +58,8 @@ pub struct Talk {
     pub place: usize,
     /// A position is not in the journal because an earlier one is on its way.
     moved: bool,
+    /// The journal is on its way to another place.
+    moving: bool,
     /// Fingerprint of the files that are shown.
     files: u64,
     /// When leaving was asked for.
@@ -113,6 +115,11 @@ impl Talk {
     #[must_use]
     pub fn has_back(&self) -> bool {
         !self.back.is_empty()
+    }
+
+    /// Nobody wants to leave any more.
+    pub(super) fn stay(&mut self) {
+        self.leaving = None;
     }
 
     /// Whether leaving was asked for just before; remembers that it is asked for now.

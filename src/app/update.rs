@@ -169,6 +169,9 @@ fn react(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
     let Some(name) = keys::name(event) else { return Vec::new() };
     state.notice = None;
+    if &*name != "Ctrl-C" {
+        stay(state);
+    }
     let context = keymap::context(state);
     // A clicker steps whatever is open; a question it meets goes unanswered.
     if state.talk.is_some() && context != Context::Talk && matches!(&*name, "PgUp" | "PgDn") {
@@ -193,6 +196,16 @@ fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Another key came in between: the next wish to leave is a first one again.
+fn stay(state: &mut State) {
+    if let Some(talk) = &mut state.talk {
+        talk.stay();
+    }
+    if let Some(follow) = &mut state.follow {
+        follow.leaving = None;
+    }
 }
 
 /// Does what `action` says, wherever it came from.

@@ -109,7 +109,12 @@ pub(in crate::app) fn take(state: &mut State, drafted: Drafted) -> Vec<Effect> {
         Some(of) => What::Correct { of, what: Box::new(what) },
         None => what,
     };
-    super::record::record(state, what, mark, place)
+    let effects = super::record::record(state, what, mark, place);
+    // It cannot be saved where the journal is: another place is offered now.
+    if state.talk.as_ref().is_some_and(|talk| talk.trouble.is_some()) {
+        super::offer_places(state);
+    }
+    effects
 }
 
 /// The list of what was recorded.

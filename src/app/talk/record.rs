@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::app::overlay::Overlay;
 use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::journal::entry::{Entry, Mark, Place, Seq, What};
@@ -70,14 +71,17 @@ pub(in crate::app) fn recorded(state: &mut State, result: Result<Seq, Both>) -> 
         Err(_) if talk.trouble.is_some() => Vec::new(),
         Err(words) => {
             talk.trouble = Some(words);
-            super::start::offer_places(state);
+            offer(state);
             Vec::new()
         }
     }
 }
 
 /// Takes what came of moving the journal: the numbers of the entries that waited.
-pub(in crate::app) fn moved(state: &mut State, to: usize, result: Result<Vec<Seq>, Both>) {
+pub(in crate::app) fn moved(state: &mut State, to: usize, result: Result<Vec<Seq>, Both>) -> Vec<Effect> {
+    if let Some(talk) = &mut state.talk {
+        talk.moving = false;
+    }
     match result {
         Ok(seqs) => {
             if let Some(talk) = &mut state.talk {
@@ -89,13 +93,35 @@ pub(in crate::app) fn moved(state: &mut State, to: usize, result: Result<Vec<Seq
                 .cx()
                 .say("tout est enregistré au nouvel emplacement", "everything is saved in the new place");
             state.say(words, Tone::Good);
+            after_move(state)
         }
         Err(words) => {
             if let Some(talk) = &mut state.talk {
                 talk.trouble = Some(words);
             }
-            super::start::offer_places(state);
+            offer(state);
+            Vec::new()
         }
+    }
+}
+
+/// Sends what was recorded while the journal moved, and where one is now.
+fn after_move(state: &mut State) -> Vec<Effect> {
+    let Some(talk) = &state.talk else { return Vec::new() };
+    let moved = talk.moved;
+    let send = |entry: &Entry| Effect::Record(Box::new(entry.clone()));
+    let mut effects: Vec<Effect> = talk.waiting.iter().map(send).collect();
+    if moved {
+        effects.extend(position(state));
+    }
+    effects
+}
+
+/// Offers another place, unless something is open that would be lost: then it is offered when that is
+/// recorded, or by W.
+fn offer(state: &mut State) {
+    if !matches!(state.overlay, Some(Overlay::Form(_))) {
+        super::start::offer_places(state);
     }
 }
 

@@ -68,6 +68,7 @@ impl State {
             places: opened.places,
             place: opened.place,
             moved: false,
+            moving: false,
             files: opened.files,
             leaving: None,
         };
@@ -169,7 +170,11 @@ pub(in crate::app) fn offer_places(state: &mut State) {
 pub(in crate::app) fn move_journal(state: &mut State, to: usize) -> Vec<Effect> {
     let words = state.cx().say("enregistrement…", "saving…");
     state.say(words, Tone::Warn);
-    let Some(talk) = &state.talk else { return Vec::new() };
+    let Some(talk) = &mut state.talk else { return Vec::new() };
+    // A second move would copy what the first one has on its way.
+    if std::mem::replace(&mut talk.moving, true) {
+        return Vec::new();
+    }
     vec![Effect::Move { to, waiting: talk.waiting.iter().cloned().collect() }]
 }
 

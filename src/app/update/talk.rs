@@ -3,6 +3,7 @@
 use super::{Effect, overlays};
 use crate::app::action::Action;
 use crate::app::audience::Question;
+use crate::app::form::Outcome;
 use crate::app::overlay::{Choice, Overlay, Pick, Picked};
 use crate::app::state::State;
 use crate::app::talk::{agenda, carry, forms, point, record};
@@ -119,7 +120,11 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
             effects.push(Effect::Quit);
             return effects;
         }
-        ask(state);
+        // What was typed is not thrown away by one key: the form asks first.
+        let form = if let Some(Overlay::Form(form)) = &mut state.overlay { Some(form) } else { None };
+        if form.is_none_or(|form| form.cancel() == Outcome::Cancelled) {
+            ask(state);
+        }
     } else if let Some(follow) = &mut state.follow {
         if follow.leave_again() {
             return vec![Effect::Quit];
@@ -211,10 +216,7 @@ pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
     use super::Answer;
     match answer {
         Answer::Recorded(result) => record::recorded(state, result),
-        Answer::Moved { to, result } => {
-            record::moved(state, to, result);
-            Vec::new()
-        }
+        Answer::Moved { to, result } => record::moved(state, to, result),
         Answer::Presenting(Ok(opened)) => {
             let effects = state.begin_talk(*opened);
             if let Some(talk) = &mut state.talk {

@@ -98,6 +98,13 @@ pub fn question(canvas: &mut Canvas<'_, '_>, question: Question) {
                 "TLP:RED is for the people present only: nothing of it may leave this room.",
             ),
         ),
+        Question::EndTalk if canvas.state.talk.as_ref().is_some_and(|talk| talk.trouble.is_some()) => (
+            cx.say("Terminer sans avoir enregistré ?", "End without saving?").to_owned(),
+            cx.say(
+                "Ce qui n'est pas enregistré sera perdu. Non, puis W : enregistrer ailleurs.",
+                "What is not saved will be lost. No, then W: save it elsewhere.",
+            ),
+        ),
         Question::EndTalk => (
             cx.say("Terminer la présentation ?", "End presenting?").to_owned(),
             cx.say(

@@ -18,12 +18,15 @@ use crate::journal::ledger::{Ledger, Row};
 use crate::model::diagnostic::Both;
 use crate::model::stage::Stage;
 
-pub use record::{next_number, time_of_day};
+pub use record::{Moved, next_number, time_of_day};
 pub use start::Opened;
 pub(super) use start::{move_journal, offer_places, room_changed};
 
 /// How long a first Ctrl-C waits for the second.
 pub(super) const AGAIN: TimeDelta = TimeDelta::seconds(2);
+
+/// Number of an entry on its way to the disk, from 1; not that of the journal.
+pub type Ticket = u64;
 
 /// A meeting being presented.
 #[derive(Debug)]
@@ -47,8 +50,10 @@ pub struct Talk {
     pub plan: Plan,
     pub clock: Folded,
     pub ledger: Ledger,
-    /// Not confirmed yet, in order; the first was sent first.
-    pub waiting: VecDeque<Entry>,
+    /// Not confirmed yet, in order, each with the number its answer will name.
+    pub waiting: VecDeque<(Ticket, Entry)>,
+    /// The number the next entry gets.
+    next: Ticket,
     /// When the last entry was confirmed.
     pub saved: Option<DateTime<Utc>>,
     /// Why nothing is being saved.
@@ -83,7 +88,7 @@ impl Talk {
     /// What waits to be saved, as it will read, the latest first.
     #[must_use]
     pub fn pending(&self) -> Vec<Row> {
-        let entries: Vec<(Seq, Entry)> = (1..).zip(self.waiting.iter().cloned()).collect();
+        let entries: Vec<(Seq, Entry)> = self.waiting.iter().cloned().collect();
         Ledger::of(&entries).rows()
     }
 
@@ -96,7 +101,7 @@ impl Talk {
                 What::Show { .. } | What::Clock(_) | What::Room { .. } | What::Begin { .. } | What::End
             )
         };
-        self.waiting.iter().filter(of_people).count()
+        self.waiting.iter().map(|(_, entry)| entry).filter(of_people).count()
     }
 
     /// Number of the entry in row `at` of what was recorded.

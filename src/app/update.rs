@@ -20,7 +20,7 @@ use super::overlay::Overlay;
 use super::overview::{self, Item};
 use super::scene::{ScenePlace, scenes};
 use super::state::{Focus, State};
-use super::talk::Opened;
+use super::talk::{Moved, Opened, Ticket};
 use super::target::Target;
 use crate::analysis::list::{sortable, sorted_by};
 use crate::analysis::pane::Pane;
@@ -70,13 +70,13 @@ pub enum Answer {
     Presenting(Result<Box<Opened>, Both>),
     /// Journal and link are given free.
     Closed,
-    /// The entry sent first is on the disk, or why it is not.
-    Recorded(Result<Seq, Both>),
-    /// The journal and all entries that waited are in another place.
-    Moved {
-        to: usize,
-        result: Result<Vec<Seq>, Both>,
+    /// The entry `ticket` is on the disk, with its number there, or why it is not.
+    Recorded {
+        ticket: Ticket,
+        result: Result<Seq, Both>,
     },
+    /// The journal went to another place, as far as that was possible.
+    Moved(Moved),
 }
 
 /// What has to be done outside.
@@ -100,11 +100,14 @@ pub enum Effect {
     /// Presenting is over: give journal and room screen free.
     EndTalk,
     /// Append to the journal, in order.
-    Record(Box<Entry>),
+    Record {
+        ticket: Ticket,
+        entry: Box<Entry>,
+    },
     /// Go on with the journal in place number `to`, with these entries that are not saved yet.
     Move {
         to: usize,
-        waiting: Vec<Entry>,
+        waiting: Vec<(Ticket, Entry)>,
     },
     /// What the room screen has to show.
     Cue(Box<Cue>),
@@ -160,7 +163,12 @@ fn react(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Answer(answer) => talk::answer(state, answer),
         Msg::WorkerFailed(words) => {
             let said = state.cx().say("une tâche a échoué", "a task failed");
-            state.say(format!("{said}: {words}"), crate::look::tone::Tone::Bad);
+            let text = format!("{said}: {words}");
+            state.say(text.clone(), crate::look::tone::Tone::Bad);
+            // Whatever broke, what is not confirmed has to find a disk.
+            if state.talk.as_ref().is_some_and(|talk| !talk.waiting.is_empty()) {
+                super::talk::record::trouble(state, Both::new(text.clone(), text));
+            }
             Vec::new()
         }
     }

@@ -211,13 +211,13 @@ impl Desk {
                 stand.close();
                 Answer::Closed
             })),
-            Effect::Record(entry) => {
-                shell::Effect::Queue(Box::new(move || Answer::Recorded(stand.record(&entry))))
-            }
-            Effect::Move { to, waiting } => shell::Effect::Queue(Box::new(move || Answer::Moved {
-                to,
-                result: stand.move_to(to, &waiting),
+            Effect::Record { ticket, entry } => shell::Effect::Queue(Box::new(move || Answer::Recorded {
+                ticket,
+                result: stand.record(&entry),
             })),
+            Effect::Move { to, waiting } => {
+                shell::Effect::Queue(Box::new(move || Answer::Moved(stand.move_to(to, &waiting))))
+            }
             Effect::Cue(cue) => {
                 stand.cue(&cue);
                 return None;

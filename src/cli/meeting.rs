@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::memory;
-use crate::app::talk::Opened;
+use crate::app::talk::{Moved, Opened, Ticket};
 use crate::journal::entry::{Entry, Seq};
 use crate::journal::log::{Facts, Journal, NotSaved};
 use crate::model::diagnostic::Both;
@@ -94,22 +94,38 @@ impl Stand {
         journal.append(entry).map(|saved| saved.seq).map_err(|error: NotSaved| error.message())
     }
 
-    /// Goes on in place number `to`, with the entries that wait.
-    ///
-    /// # Errors
-    /// When that place does not take them either.
-    pub fn move_to(&self, to: usize, waiting: &[Entry]) -> Result<Vec<Seq>, Both> {
-        let path = take(&self.places).get(to).cloned().ok_or_else(closed)?;
+    /// Goes on in place number `to`, with the entries that wait, as far as that place takes them.
+    #[must_use]
+    pub fn move_to(&self, to: usize, waiting: &[(Ticket, Entry)]) -> Moved {
         let mut slot = take(&self.journal);
-        let Some(journal) = &*slot else { return Err(closed()) };
+        let moved = self.copy_to(to, slot.as_ref());
+        let mut done = Moved { to, there: false, saved: Vec::new(), refused: None };
+        match moved {
+            Err(words) => done.refused = Some(words),
+            Ok(mut journal) => {
+                done.there = true;
+                for (ticket, entry) in waiting {
+                    match journal.append(entry) {
+                        Ok(saved) => done.saved.push((*ticket, saved.seq)),
+                        Err(error) => {
+                            done.refused = Some(error.message());
+                            break;
+                        }
+                    }
+                }
+                // Also when it takes nothing more: it holds all that was saved so far.
+                *slot = Some(journal);
+            }
+        }
+        done
+    }
+
+    /// A whole copy of `journal` in place number `to`.
+    fn copy_to(&self, to: usize, journal: Option<&Journal<Vault>>) -> Result<Journal<Vault>, Both> {
+        let path = take(&self.places).get(to).cloned().ok_or_else(closed)?;
+        let journal = journal.ok_or_else(closed)?;
         let vault = Vault::open(&path).map_err(|error| error.message())?;
-        let mut moved = journal.move_to(vault).map_err(|error| error.message())?;
-        let seqs = waiting.iter().map(|entry| {
-            moved.append(entry).map(|saved| saved.seq).map_err(|error: NotSaved| error.message())
-        });
-        let seqs = seqs.collect::<Result<Vec<_>, _>>()?;
-        *slot = Some(moved);
-        Ok(seqs)
+        journal.move_to(vault).map_err(|error| error.message())
     }
 
     /// Tells the room screen. A link that cannot be written is no reason to stop the meeting: the room

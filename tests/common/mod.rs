@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 use tribrief::analysis::search::SearchIndex;
 use tribrief::analysis::sheet::Door;
 use tribrief::app::state::Focus;
-use tribrief::app::talk::Opened;
+use tribrief::app::talk::{Moved, Opened};
 use tribrief::app::{Answer, Effect, Msg, Setup, State, update};
 use tribrief::journal::Entry;
 use tribrief::look::glyphs::GlyphSet;
@@ -321,11 +321,14 @@ impl App {
             Effect::Present { rehearsal } => {
                 return Some(Answer::Presenting(Ok(Box::new(self.paper.opened(rehearsal)))));
             }
-            Effect::Record(entry) => return Some(Answer::Recorded(self.paper.append(*entry))),
+            Effect::Record { ticket, entry } => {
+                return Some(Answer::Recorded { ticket, result: self.paper.append(*entry) });
+            }
             Effect::Move { to, waiting } => {
                 self.paper.full = false;
-                let result = waiting.into_iter().map(|entry| self.paper.append(entry)).collect();
-                return Some(Answer::Moved { to, result });
+                let append = |(ticket, entry)| (ticket, self.paper.append(entry).expect("there is room"));
+                let saved = waiting.into_iter().map(append).collect();
+                return Some(Answer::Moved(Moved { to, there: true, saved, refused: None }));
             }
             Effect::BuildIndex { generation, room } => {
                 return Some(Answer::Index { generation, index: SearchIndex::build(&room) });

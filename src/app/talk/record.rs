@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
+use crate::app::talk::{Talk, Ticket};
 use crate::app::update::Effect;
 use crate::journal::entry::{Entry, Mark, Place, Seq, What};
 use crate::look::tone::Tone;
@@ -35,9 +36,11 @@ pub(in crate::app) fn record(state: &mut State, what: What, marking: Mark, place
     }
     let item = (!talk.stage.item.is_empty()).then(|| SafeText::new(&talk.stage.item));
     let entry = Entry { at: talk.now, item, marking, place, what };
-    talk.waiting.push_back(entry.clone());
+    let ticket = talk.next;
+    talk.next += 1;
+    talk.waiting.push_back((ticket, entry.clone()));
     // What cannot be saved now waits on the screen until it has a place.
-    if talk.trouble.is_some() { Vec::new() } else { vec![Effect::Record(Box::new(entry))] }
+    if talk.trouble.is_some() { Vec::new() } else { vec![Effect::Record { ticket, entry: Box::new(entry) }] }
 }
 
 /// Records how the meeting goes; never part of the minutes.
@@ -49,7 +52,7 @@ pub(in crate::app) fn technical(state: &mut State, what: What) -> Vec<Effect> {
 /// Records where one is; while one position is on its way, the next ones wait and the last counts.
 pub(super) fn position(state: &mut State) -> Vec<Effect> {
     let Some(talk) = &mut state.talk else { return Vec::new() };
-    let under_way = talk.waiting.iter().any(|entry| matches!(entry.what, What::Show { .. }));
+    let under_way = talk.waiting.iter().any(|(_, entry)| matches!(entry.what, What::Show { .. }));
     if under_way {
         talk.moved = true;
         return Vec::new();
@@ -59,57 +62,72 @@ pub(super) fn position(state: &mut State) -> Vec<Effect> {
     technical(state, what)
 }
 
-/// Takes what came of the entry that was sent first.
-pub(in crate::app) fn recorded(state: &mut State, result: Result<Seq, Both>) -> Vec<Effect> {
+/// Takes what came of the entry `ticket`.
+pub(in crate::app) fn recorded(state: &mut State, ticket: Ticket, result: Result<Seq, Both>) -> Vec<Effect> {
     let Some(talk) = &mut state.talk else { return Vec::new() };
     match result {
         Ok(seq) => {
-            confirm(state, &[seq]);
-            let moved = state.talk.as_ref().is_some_and(|talk| talk.moved);
-            if moved { position(state) } else { Vec::new() }
+            talk.confirm(ticket, seq);
+            if talk.moved { position(state) } else { Vec::new() }
         }
         Err(_) if talk.trouble.is_some() => Vec::new(),
         Err(words) => {
-            talk.trouble = Some(words);
-            offer(state);
+            trouble(state, words);
             Vec::new()
         }
     }
 }
 
-/// Takes what came of moving the journal: the numbers of the entries that waited.
-pub(in crate::app) fn moved(state: &mut State, to: usize, result: Result<Vec<Seq>, Both>) -> Vec<Effect> {
+/// Something keeps entries from the disk: they stay on the screen, and another place is offered.
+pub(in crate::app) fn trouble(state: &mut State, words: Both) {
     if let Some(talk) = &mut state.talk {
-        talk.moving = false;
+        talk.trouble = Some(words);
+        offer(state);
     }
-    match result {
-        Ok(seqs) => {
-            if let Some(talk) = &mut state.talk {
-                talk.trouble = None;
-                talk.place = to;
-            }
-            confirm(state, &seqs);
-            let words = state
-                .cx()
-                .say("tout est enregistré au nouvel emplacement", "everything is saved in the new place");
-            state.say(words, Tone::Good);
-            after_move(state)
-        }
-        Err(words) => {
-            if let Some(talk) = &mut state.talk {
-                talk.trouble = Some(words);
-            }
-            offer(state);
-            Vec::new()
-        }
+}
+
+/// What came of moving the journal.
+#[derive(Debug)]
+pub struct Moved {
+    /// The place that was wanted.
+    pub to: usize,
+    /// Whether the journal is there now.
+    pub there: bool,
+    /// Entries that waited and are saved, with their numbers in the journal.
+    pub saved: Vec<(Ticket, Seq)>,
+    /// Why the rest is not.
+    pub refused: Option<Both>,
+}
+
+/// Takes what came of moving the journal.
+pub(in crate::app) fn moved(state: &mut State, moved: Moved) -> Vec<Effect> {
+    let Some(talk) = &mut state.talk else { return Vec::new() };
+    talk.moving = false;
+    if moved.there {
+        talk.place = moved.to;
     }
+    for (ticket, seq) in moved.saved {
+        talk.confirm(ticket, seq);
+    }
+    if let Some(words) = moved.refused {
+        trouble(state, words);
+        return Vec::new();
+    }
+    talk.trouble = None;
+    let words =
+        state.cx().say("tout est enregistré au nouvel emplacement", "everything is saved in the new place");
+    state.say(words, Tone::Good);
+    after_move(state)
 }
 
 /// Sends what was recorded while the journal moved, and where one is now.
 fn after_move(state: &mut State) -> Vec<Effect> {
     let Some(talk) = &state.talk else { return Vec::new() };
     let moved = talk.moved;
-    let send = |entry: &Entry| Effect::Record(Box::new(entry.clone()));
+    let send = |(ticket, entry): &(Ticket, Entry)| Effect::Record {
+        ticket: *ticket,
+        entry: Box::new(entry.clone()),
+    };
     let mut effects: Vec<Effect> = talk.waiting.iter().map(send).collect();
     if moved {
         effects.extend(position(state));
@@ -125,13 +143,13 @@ fn offer(state: &mut State) {
     }
 }
 
-/// The entries sent first have these numbers in the journal.
-fn confirm(state: &mut State, seqs: &[Seq]) {
-    let Some(talk) = &mut state.talk else { return };
-    for seq in seqs {
-        if let Some(entry) = talk.waiting.pop_front() {
-            talk.ledger.push(*seq, &entry);
-            talk.saved = Some(talk.now);
+impl Talk {
+    /// The disk has the entry `ticket`: it is number `seq` of the journal.
+    fn confirm(&mut self, ticket: Ticket, seq: Seq) {
+        let Some(at) = self.waiting.iter().position(|(waits, _)| *waits == ticket) else { return };
+        if let Some((_, entry)) = self.waiting.remove(at) {
+            self.ledger.push(seq, &entry);
+            self.saved = Some(self.now);
         }
     }
 }
@@ -154,7 +172,7 @@ pub fn next_number(state: &State, letter: char) -> SafeText {
     let Some(talk) = &state.talk else { return SafeText::default() };
     let meeting = state.room.meeting().and_then(|(_, meeting)| meeting.number);
     let stem = meeting.map_or_else(|| format!("{letter}-"), |number| format!("{letter}-{}-", number.0));
-    let waiting = talk.waiting.iter().filter_map(|entry| match &entry.what {
+    let waiting = talk.waiting.iter().filter_map(|(_, entry)| match &entry.what {
         What::Decision(decision) => Some(&decision.number),
         What::Action(action) => Some(&action.number),
         What::Note(note) => Some(&note.number),

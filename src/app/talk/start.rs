@@ -64,6 +64,7 @@ impl State {
             saved: opened.entries.last().map(|_| opened.now),
             ledger,
             waiting: VecDeque::new(),
+            next: 1,
             trouble: None,
             places: opened.places,
             place: opened.place,

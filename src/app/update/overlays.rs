@@ -421,6 +421,6 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             crate::app::follow::reloaded(state, briefing, files);
         }
         Answer::Reloaded(None) => crate::app::follow::not_reloaded(state),
-        Answer::Presenting(_) | Answer::Recorded(_) | Answer::Moved { .. } | Answer::Closed => {}
+        Answer::Presenting(_) | Answer::Recorded { .. } | Answer::Moved(_) | Answer::Closed => {}
     }
 }

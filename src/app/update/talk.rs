@@ -215,8 +215,8 @@ pub(super) fn click(state: &mut State, target: crate::app::target::Target) -> Ve
 pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
     use super::Answer;
     match answer {
-        Answer::Recorded(result) => record::recorded(state, result),
-        Answer::Moved { to, result } => record::moved(state, to, result),
+        Answer::Recorded { ticket, result } => record::recorded(state, ticket, result),
+        Answer::Moved(moved) => record::moved(state, moved),
         Answer::Presenting(Ok(opened)) => {
             let effects = state.begin_talk(*opened);
             if let Some(talk) = &mut state.talk {

@@ -173,7 +173,7 @@ fn held(canvas: &Canvas<'_, '_>) -> (String, Tone) {
 /// Heads per nation of the room, as last recorded.
 fn present(canvas: &Canvas<'_, '_>, talk: &Talk) -> Vec<(Nation, Option<usize>)> {
     let recorded = talk.ledger.attendance().map(<[_]>::to_vec).or_else(|| {
-        talk.waiting.iter().rev().find_map(|entry| match &entry.what {
+        talk.waiting.iter().rev().find_map(|(_, entry)| match &entry.what {
             What::Attendance { present } => Some(present.clone()),
             _ => None,
         })

@@ -19,6 +19,7 @@ use std::borrow::Cow;
 use super::context::Cx;
 use super::list::{Query, Row as ListRow};
 use super::pane::Pane;
+use super::sheet::Door;
 use super::sheet::layout::{Laid, Page, Stop};
 use crate::model::marking::Composite;
 use crate::model::record::{AgendaItem, RecordScene, Scene};
@@ -94,6 +95,21 @@ impl Picture {
                 items.map(|(line, _)| line).nth(stop)
             }
             Drawn::Page(page) => page.stops.get(stop).map(|stop| stop.lines.start),
+        }
+    }
+
+    /// The stop that row `row` of a table, or door `door` of a page, belongs to.
+    #[must_use]
+    pub fn stop_at(&self, place: usize) -> Option<usize> {
+        match &self.body {
+            Drawn::Overview => None,
+            Drawn::Table { rows, .. } => {
+                matches!(rows.get(place)?, ListRow::Item(_)).then(|| super::list::count(&rows[..place]))
+            }
+            Drawn::Page(page) => match page.doors.get(place)? {
+                Door::Record(id) => page.stops.iter().position(|stop| stop.leads.as_ref() == Some(id)),
+                Door::Scene(..) => None,
+            },
         }
     }
 

@@ -21,8 +21,6 @@ pub enum Target {
     Choice(usize),
     /// Inside an overlay, on nothing.
     Overlay,
-    /// Something on the preview that can be pointed at, by its number.
-    Stop(usize),
     /// An item of the agenda on the console's line, by its place.
     Item(usize),
     /// A hint of the footer.

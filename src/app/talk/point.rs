@@ -74,6 +74,11 @@ pub(in crate::app) fn pointed(state: &State) -> Option<Box<str>> {
     picture(state)?.leads(usize::from(talk.stage.pointer?))
 }
 
+/// The stop that a clicked row or door of the preview belongs to.
+pub(in crate::app) fn stop_at(state: &State, place: usize) -> Option<u16> {
+    picture(state)?.stop_at(place).and_then(|stop| u16::try_from(stop).ok())
+}
+
 /// The part with the pointer fills the screen, or the whole scene does again.
 pub(in crate::app) fn zoom(state: &mut State) {
     let picture = picture(state);

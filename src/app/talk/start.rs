@@ -43,7 +43,8 @@ impl State {
         let (audience, red) = ledger.room().unwrap_or((self.room.audience(), self.room.red()));
         // The room stays as it was left, unless that would show more than was asked for now.
         let wanted = self.room.for_audience(audience, red);
-        if resumed && !self.room.shows_less_than(&wanted) {
+        let narrower = !self.room.shows_less_than(&wanted);
+        if resumed && narrower {
             crate::app::update::enter_room(self, wanted);
         }
         self.overlay = None;
@@ -75,7 +76,14 @@ impl State {
         };
         self.talk = Some(Box::new(talk));
         self.place_stage();
-        self.greet(resumed, stopped, &opened.words);
+        let mut words = opened.words;
+        if resumed && !narrower {
+            words.push(Both::new(
+                format!("la salle avait été {audience} ; F6 la remet"),
+                format!("the room had been {audience}; F6 sets it again"),
+            ));
+        }
+        self.greet(resumed, stopped, &words);
         let mut effects = self.begin_entry(opened.rehearsal);
         effects.push(Effect::WakeIn(std::time::Duration::from_secs(1)));
         effects
@@ -90,7 +98,7 @@ impl State {
             None => (first.unwrap_or_default(), 0),
         };
         talk.stage = Stage { item, scene, ..Stage::default() };
-        // Also when the files changed meanwhile: an item that is gone leads to the one before it.
+        // Also when the files changed meanwhile: an item that is gone leads to the first.
         super::agenda::settle(self);
     }
 

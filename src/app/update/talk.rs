@@ -192,13 +192,14 @@ pub(super) fn click(state: &mut State, target: crate::app::target::Target) -> Ve
     use crate::app::target::Target;
     match target {
         Target::Hint(action) => super::act(state, action),
-        Target::Stop(at) => {
-            let again = state.talk.as_ref().and_then(|talk| talk.stage.pointer).map(usize::from) == Some(at);
+        Target::Row(place) | Target::Door(place) => {
+            let Some(stop) = point::stop_at(state, place) else { return Vec::new() };
+            let again = state.talk.as_ref().and_then(|talk| talk.stage.pointer) == Some(stop);
             if again {
                 return point::open(state);
             }
             if let Some(talk) = &mut state.talk {
-                talk.stage.pointer = u16::try_from(at).ok();
+                talk.stage.pointer = Some(stop);
             }
             Vec::new()
         }

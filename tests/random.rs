@@ -4,6 +4,7 @@ mod common;
 
 use common::{App, app, keys};
 use proptest::prelude::*;
+use tribrief::app::follow::{Follow, Sight};
 use tribrief::app::keymap::KEYMAP;
 use tribrief::app::list::List;
 use tribrief::app::overlay::Overlay;
@@ -115,6 +116,7 @@ fn assert_holds(desk: &App) {
             "{scene:?}"
         );
     }
+    assert_stage_holds(desk);
     let (cursor, count) = match &state.overlay {
         Some(Overlay::Search(search)) => (search.cursor, search.shown().len()),
         Some(Overlay::Palette(chooser)) => (chooser.cursor, chooser.palette(state).len()),
@@ -130,6 +132,38 @@ fn assert_holds(desk: &App) {
         Some(Overlay::Question(_)) | None => (0, 0),
     };
     assert!(inside(cursor, count), "cursor {cursor} of {count} in {:?}", state.overlay);
+}
+
+/// What is before the room: a scene there is, and a pointer, a part and a scroll inside it.
+fn assert_stage_holds(desk: &App) {
+    let cx = desk.state.cx();
+    let Some(stage) = desk.state.talk.as_ref().map(|talk| &talk.stage) else { return };
+    assert!(stage.scroll <= 1_000, "{stage:?}");
+    let named = [Some(&stage.item), stage.detour.as_ref()].into_iter().flatten();
+    for id in named.filter(|id| !id.is_empty()) {
+        assert!(desk.state.room.get(id).is_some(), "{id} is not in the room");
+    }
+    let Some(scene) = tribrief::analysis::scene::staged(&cx, stage) else { return };
+    // As much as a screen of any height shows.
+    let large = tribrief::analysis::scene::is_large(&scene, stage);
+    let whole = tribrief::analysis::scene::lay(&cx, &scene, (100, u16::MAX), large);
+    let reaches = |at: Option<u16>, count| at.is_none_or(|at| usize::from(at) < count);
+    assert!(reaches(stage.pointer, whole.stops()), "{stage:?} of {}", whole.stops());
+    assert!(reaches(stage.zoom, whole.parts), "{stage:?} of {}", whole.parts);
+}
+
+/// A room screen that follows nothing yet.
+fn follower(files: u64) -> App {
+    let mut room = app(common::sample());
+    room.state.follow = Some(Box::new(Follow::new(files, room.paper.now)));
+    room
+}
+
+/// The room takes the console's last word.
+fn follow(console: &App, room: &mut App, counter: u64) {
+    let Some(cue) = console.paper.cue.clone() else { return };
+    room.send(Msg::Sight(console.paper.now, Sight::Live { cue, counter }));
+    assert_holds(room);
 }
 
 fn assert_leads_home(desk: &mut App) {
@@ -183,6 +217,64 @@ proptest! {
             assert_holds(&desk);
         }
         assert_leads_home(&mut desk);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_meeting_holds_on_both_screens(
+        (width, height) in size(),
+        french in any::<bool>(),
+        steps in proptest::collection::vec((step(), any::<bool>(), 0..90_i64), 1..60),
+    ) {
+        let lang = if french { Lang::Fr } else { Lang::En };
+        let mut console = app(common::sample()).lang(lang).size(width, height).keys("F5");
+        let mut room = follower(console.paper.files);
+        for (at, (step, in_room, seconds)) in (1..).zip(steps) {
+            if in_room && matches!(step, Step::Resize(..) | Step::Click(..) | Step::Failed(..)) {
+                take(&mut room, step);
+            } else {
+                take(&mut console, step);
+            }
+            console.pass(seconds / 30);
+            assert_holds(&console);
+            follow(&console, &mut room, at);
+        }
+        assert_leads_home(&mut console);
+    }
+}
+
+#[test]
+fn a_meeting_is_drawn_at_every_small_size() {
+    let places = [
+        "",
+        "> > >",
+        "2 enter down",
+        "5 enter",
+        "d text:Agreed",
+        "a",
+        "x",
+        "n",
+        "R",
+        "P",
+        "Tab",
+        "v",
+        "b",
+        "q",
+    ];
+    for place in places {
+        let mut console = app(common::sample()).present().keys("n text:noted c-s").keys(place);
+        let mut room = follower(console.paper.files);
+        for height in 1..=38 {
+            for width in (1..=64).step_by(3).chain([79, 99, 100, 101, 200]) {
+                console.send(Msg::Resize(width, height));
+                assert_holds(&console);
+                room.send(Msg::Resize(width, height));
+                follow(&console, &mut room, u64::from(height));
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{App, app};
+use common::{App, Memory, app};
 use tribrief::look::theme::{Depth, ThemeName};
 use tribrief::model::lang::Lang;
 
@@ -86,6 +86,106 @@ fn scenes() {
     same("scene_text_80x24_fr", &scene.screen());
     scene.press("pgdn pgdn");
     same("scene_list_80x24_fr", &scene.screen());
+}
+
+/// The small briefing as it is presented: with a question and the actions, and with a private note.
+fn meeting() -> Memory {
+    let sen = include_str!("data/small/sen.ron");
+    let sought = "decision_sought: (fr: \"Adopter";
+    let scenes = "scenes: [Question(decision: \"sen-dec-1\"), Actions()], ";
+    let note = r#"(contributor: SEN, private: true, marking: (class: NP), notes: [(id: "sen-note-1", title: "Note",
+        about: "sen-ag-1", text: (fr: "Ne pas nommer la source.\nDemander l'heure du convoi.",
+        en: "Do not name the source.\nAsk for the hour of the convoy."))])"#;
+    Memory::default()
+        .with("mli.ron", include_str!("data/small/mli.ron"))
+        .with("mrt.ron", include_str!("data/small/mrt.ron"))
+        .with("sen.ron", sen.replacen(sought, &format!("{scenes}{sought}"), 1))
+        .with("sen-private.ron", note)
+}
+
+/// A console over it.
+fn console(width: u16, height: u16, lang: Lang) -> App {
+    app(meeting()).size(width, height).lang(lang).present()
+}
+
+#[test]
+fn consoles() {
+    let sizes = [(60, 20), (80, 24), (120, 36), (200, 60)];
+    for (width, height) in sizes {
+        for lang in [Lang::Fr, Lang::En] {
+            let mut desk =
+                console(width, height, lang).keys("Right n text:Premier c-s a text:Relais tab s c-s");
+            desk.pass(1_000);
+            desk.press("Right Down Down f d text:Accord c-s");
+            same(&format!("console_{width}x{height}_{}", lang.code()), &desk.screen());
+        }
+    }
+}
+
+#[test]
+fn console_states() {
+    let mut over = console(120, 36, Lang::En).keys("t");
+    over.pass(46 * 60);
+    same("console_over_120x36_en", &over.screen());
+    let mut held = console(80, 24, Lang::Fr).keys("t");
+    held.pass(33 * 60);
+    held.press("t b");
+    same("console_black_80x24_fr", &held.screen());
+    let mut full = console(80, 24, Lang::En).keys("Right");
+    full.paper.full = true;
+    full.press("n text:kept c-s esc");
+    same("console_not_saved_80x24_en", &full.screen());
+    let mono =
+        console(80, 24, Lang::En).theme(ThemeName::Mono, Depth::Mono).present().keys("t n text:one c-s");
+    same("tones_console_mono_80x24_en", &mono.legend());
+    same("console_question_80x24_en", &console(80, 24, Lang::En).keys("> d").screen());
+    same("console_form_60x20_fr", &console(60, 20, Lang::Fr).keys("a text:Relais").screen());
+}
+
+#[test]
+fn what_was_recorded_and_the_timings() {
+    for (width, height, lang) in [(120, 36, Lang::En), (80, 24, Lang::Fr), (60, 20, Lang::En)] {
+        let mut desk = console(width, height, lang).keys("t n text:Premier c-s d text:Accord c-s x a c-s");
+        desk.pass(700);
+        desk.press("> a text:Relais tab s tab text:+30 c-s R");
+        let name = format!("{width}x{height}_{}", lang.code());
+        same(&format!("recorded_{name}"), &desk.screen());
+        desk.press("x y R Down Down Enter text:X c-s P");
+        same(&format!("timings_{name}"), &desk.screen());
+    }
+}
+
+/// A room screen that follows a console at the stage these keys lead to.
+fn room(width: u16, height: u16, lang: Lang, keys: &str) -> App {
+    let mut console = console(120, 36, lang).keys("t");
+    console.pass(400);
+    console.press(keys);
+    let cue = console.paper.cue.clone().expect("a word for the room");
+    let mut room = app(meeting()).size(width, height);
+    let now = console.paper.now;
+    room.state.follow = Some(Box::new(tribrief::app::follow::Follow::new(cue.files, now)));
+    let sight = tribrief::app::follow::Sight::Live { cue, counter: 1 };
+    tribrief::app::update(&mut room.state, tribrief::app::Msg::Sight(now, sight));
+    room
+}
+
+#[test]
+fn room_screens() {
+    let scenes = [
+        ("text", ""),
+        ("table", "Right Right Down"),
+        ("record", "Right Right Right"),
+        ("question", ">"),
+        ("actions", "> Right Down"),
+    ];
+    for (width, height) in [(60, 20), (80, 24), (120, 36)] {
+        for lang in [Lang::Fr, Lang::En] {
+            for (what, keys) in scenes {
+                let picture = room(width, height, lang, keys).screen();
+                same(&format!("room_{what}_{width}x{height}_{}", lang.code()), &picture);
+            }
+        }
+    }
 }
 
 #[test]

@@ -266,6 +266,16 @@ pub fn lay_part(cx: &Cx<'_>, scene: &Scene, part: usize, size: (u16, u16), large
     kind(scene).lay_part(cx, part, Space { width: size.0, height: size.1, large })
 }
 
+/// Rows a preview of `size` is laid for: as many as it has, unless there is more to point at on a larger
+/// screen; then one scrolls.
+#[must_use]
+pub fn preview_rows(cx: &Cx<'_>, scene: &Scene, size: (u16, u16)) -> u16 {
+    /// Rows that hold in one column what a room screen of 120×36 shows in two.
+    const ENOUGH: u16 = 50;
+    let stops = |rows| lay(cx, scene, (size.0, rows), true).stops();
+    if size.1 < ENOUGH && stops(ENOUGH) > stops(size.1) { ENOUGH } else { size.1 }
+}
+
 /// The record that stop `stop` of a scene opens, as it is laid for a room. Stops keep their numbers
 /// at every size.
 #[must_use]

@@ -13,6 +13,7 @@
 use ratatui::layout::Rect;
 
 use super::state::State;
+use crate::look::measure::wrap;
 
 /// Narrowest console with a column for the clock.
 const WIDE: (u16, u16) = (100, 30);
@@ -48,8 +49,8 @@ impl Console {
 
     fn wide((width, height): (u16, u16)) -> Self {
         let (left, inner) = (2, width - 4);
-        // Larger screens give the rows to the record and to what the room sees, two to one.
-        let spare = height - WIDE.1;
+        // Larger screens give their rows to what the room sees and to what can be cut, then to the rest.
+        let spare = (height - WIDE.1).saturating_sub(6);
         let recorded = 4 + (spare / 5).min(8);
         let middle = 5 + (spare / 6).min(5);
         let recorded_y = height - 3 - recorded;
@@ -103,6 +104,28 @@ impl Console {
             self.now.height.saturating_sub(2 * top),
         )
     }
+}
+
+/// Private notes about the item that is on, in lines of `width` cells; whether each begins a paragraph.
+#[must_use]
+pub fn note_lines(state: &State, width: u16) -> Vec<(bool, String)> {
+    let Some(talk) = &state.talk else { return Vec::new() };
+    // A sign, a gap, and as much at the end.
+    let room = usize::from(width.saturating_sub(4)).max(10);
+    let notes = state.notes.about(&talk.stage.item);
+    let paragraphs = notes.flat_map(|(note, _)| note.text.get(state.lang));
+    let lines = |paragraph| {
+        let parts = wrap(paragraph, room).into_iter().enumerate();
+        parts.map(|(at, part)| (at == 0, part.to_owned())).collect::<Vec<_>>()
+    };
+    paragraphs.flat_map(|paragraph| lines(paragraph)).collect()
+}
+
+/// Lines of the notes that can be scrolled away.
+#[must_use]
+pub fn notes_end(state: &State) -> usize {
+    let area = Console::of(state.size).notes;
+    note_lines(state, area.width).len().saturating_sub(usize::from(area.height.saturating_sub(1)))
 }
 
 /// Columns and rows the present scene is laid for: the preview, or the room's picture when it fills

@@ -70,6 +70,7 @@ pub fn shown(key: &str, french: bool, arrows: [&'static str; 4]) -> String {
         "Enter" if french => "Entrée",
         "Esc" if french => "Échap",
         "Space" if french => "Espace",
+        "Delete" if french => "Suppr",
         "Space" => "Space",
         other => other,
     };

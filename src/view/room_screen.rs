@@ -53,7 +53,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, stage: &Stage, cue: Option<Progress<'_>
         right: beside(canvas, item, &scene),
     };
     title(canvas, &frame, &words);
-    staged(canvas, stage, frame.body);
+    staged(canvas, stage, frame.body, false);
     if let Some(cue) = cue {
         foot(canvas, frame.foot, cue);
     }

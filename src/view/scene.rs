@@ -6,7 +6,9 @@ use super::canvas::{Canvas, cells};
 use super::{detail, list, overview};
 use crate::analysis::list::{Query, Row};
 use crate::analysis::pane::Pane;
-use crate::analysis::scene::{Drawn, is_large, lay, lay_part, staged as staged_scene, title as scene_title};
+use crate::analysis::scene::{
+    Drawn, is_large, lay, lay_part, preview_rows, staged as staged_scene, title as scene_title,
+};
 use crate::analysis::sheet::layout::{Laid, Page};
 use crate::app::list::List;
 use crate::app::scene::{self, ScenePlace, lines_above, rows_seen};
@@ -26,6 +28,8 @@ pub struct Look {
     pub zoom: Option<usize>,
     /// Made for a room: larger, with more air.
     pub large: bool,
+    /// Rows it is laid for, when these are more than there are.
+    pub rows: u16,
 }
 
 /// Which lines of a scene are on the screen: the first, the one after the last, and how many there are.
@@ -57,7 +61,7 @@ pub fn body(canvas: &mut Canvas<'_, '_>, item_id: &str, scene: &Scene, area: Rec
     if let Some(item) = canvas.state.room.get(item_id) {
         canvas.uses(item);
     }
-    let (cx, size) = (canvas.cx, (area.width, area.height));
+    let (cx, size) = (canvas.cx, (area.width, area.height.max(look.rows)));
     let part = look.zoom.and_then(|part| lay_part(&cx, scene, part, size, look.large));
     let picture = part.unwrap_or_else(|| lay(&cx, scene, size, look.large));
     canvas.uses_all(&picture.composite);
@@ -71,15 +75,18 @@ pub fn body(canvas: &mut Canvas<'_, '_>, item_id: &str, scene: &Scene, area: Rec
     }
 }
 
-/// Draws what a stage shows into `area`, as the room sees it.
-pub fn staged(canvas: &mut Canvas<'_, '_>, stage: &Stage, area: Rect) -> Seen {
+/// Draws what a stage shows before a room; `preview` smaller: what is not shown there is not shown here,
+/// and what can be pointed at has the same numbers.
+pub fn staged(canvas: &mut Canvas<'_, '_>, stage: &Stage, area: Rect, preview: bool) -> Seen {
     let cx = canvas.cx;
     let Some(scene) = staged_scene(&cx, stage) else { return Seen::default() };
+    let large = is_large(&scene, stage);
     let look = Look {
         pointer: stage.pointer.map(usize::from),
         scroll: stage.scroll,
         zoom: stage.zoom.map(usize::from),
-        large: is_large(&scene, stage),
+        large,
+        rows: if preview && large { preview_rows(&cx, &scene, (area.width, area.height)) } else { 0 },
     };
     body(canvas, &stage.item, &scene, area, look)
 }

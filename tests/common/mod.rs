@@ -135,6 +135,8 @@ pub struct Paper {
     pub entries: Vec<Entry>,
     /// The journal takes nothing more.
     pub full: bool,
+    /// Fingerprint of the files.
+    pub files: u64,
     /// What the room was told last.
     pub cue: Option<Cue>,
     /// The wake-up that was asked for last.
@@ -145,7 +147,7 @@ impl Default for Paper {
     /// At 08:00Z of the first day of the sample's meeting.
     fn default() -> Self {
         let now = DateTime::from_timestamp(1_760_428_800, 0).expect("a moment");
-        Self { now, entries: Vec::new(), full: false, cue: None, alarm: None }
+        Self { now, entries: Vec::new(), full: false, files: 7, cue: None, alarm: None }
     }
 }
 
@@ -166,7 +168,7 @@ impl Paper {
             words: Vec::new(),
             places: vec!["/briefing/a.journal".to_owned(), "/state/a.journal".to_owned()],
             place: 0,
-            files: 7,
+            files: self.files,
             now: self.now,
         }
     }

@@ -97,6 +97,11 @@ fn kinds() -> impl Iterator<Item = Kind> {
 
 /// Makes the case.
 pub fn case(audience: &str, held: Held) -> Case {
+    case_of(audience, held, &|_| true)
+}
+
+/// The same with those of its secrets that `keep`: each word for word as in the whole case.
+pub fn case_of(audience: &str, held: Held, keep: &dyn Fn(&str) -> bool) -> Case {
     let owner = owner(audience);
     let room: Vec<&str> = nations(audience).iter().map(Nation::code).collect();
     let others: Vec<&str> = Nation::ALL.iter().map(|n| n.code()).filter(|code| *code != room[0]).collect();
@@ -135,8 +140,12 @@ pub fn case(audience: &str, held: Held) -> Case {
                     let head =
                         format!("{}, {}", fix(head, &mut random), same(&visible_id(owner, nested, false)));
                     let mut ink = Closed { owner, random: &mut random, words: &mut words, note: false };
-                    all.push(fill::record(nested, &id, &head, &mut ink));
+                    let record = fill::record(nested, &id, &head, &mut ink);
+                    all.extend(keep(&id).then_some(record));
                     hidden.push(id);
+                }
+                if nested == Kind::AgendaItem {
+                    all.push(mixed(owner));
                 }
                 *slot = all.join(",\n");
             }
@@ -149,7 +158,8 @@ pub fn case(audience: &str, held: Held) -> Case {
             let id = hidden_id(owner, veil, kind);
             let head = format!("{}, {}", fix(head, &mut random), same(&visible_id(owner, kind, false)));
             let mut ink = Closed { owner, random: &mut random, words: &mut words, note: false };
-            records.push(fill::record(kind, &id, &head, &mut ink));
+            let record = fill::record(kind, &id, &head, &mut ink);
+            records.extend(keep(&id).then_some(record));
             hidden.push(id);
         }
         body.push_str(&fill::section(kind, &records));
@@ -167,10 +177,19 @@ pub fn case(audience: &str, held: Held) -> Case {
             let veil = name.split(['-', '.']).nth(1).unwrap_or_default();
             let id = hidden_id(owner, veil, kind);
             let mut ink = Closed { owner, random: &mut random, words: &mut words, note: kind == Kind::Note };
-            body.push_str(&fill::section(kind, &[fill::record(kind, &id, "", &mut ink)]));
+            let record = fill::record(kind, &id, "", &mut ink);
+            if keep(&id) {
+                body.push_str(&fill::section(kind, &[record]));
+            }
             hidden.push(id);
         }
-        files = files.with(name, format!("({},\n{body})", fix(head, &mut random)));
+        let head = fix(head, &mut random);
+        if !body.is_empty() {
+            files = files.with(name, format!("({head},\n{body})"));
+        }
+    }
+    if with_secrets {
+        files = files.with("z-notes.ron", notes(owner, &mut random));
     }
     words.extend(hidden.iter().cloned());
     let open = Kind::ALL.iter().filter(|kind| **kind != Kind::Note).flat_map(|kind| {
@@ -178,6 +197,49 @@ pub fn case(audience: &str, held: Held) -> Case {
         ids.into_iter().take(if *kind == Kind::Meeting { 1 } else { 2 })
     });
     Case { files, visible: open.collect(), hidden, words }
+}
+
+/// A private file with notes about what the room sees.
+fn notes(owner: Nation, random: &mut Random) -> String {
+    let low = owner.code().to_ascii_lowercase();
+    let about = [visible_id(owner, Kind::AgendaItem, false), mixed_id(owner)];
+    let mut note = |(at, about): (usize, &String)| {
+        let (title, text) = (random.word(NOTE), random.word(NOTE));
+        format!("(id: \"{low}-{SECRET}note-{at}\", title: \"{title}\", about: \"{about}\", text: \"{text}\")")
+    };
+    let notes: Vec<String> = about.iter().enumerate().map(&mut note).collect();
+    format!("(contributor: {}, private: true,\n{})", owner.code(), fill::section(Kind::Note, &notes))
+}
+
+/// Id of the agenda item whose scenes name what is visible beside what is held back.
+pub fn mixed_id(owner: Nation) -> String {
+    format!("{}-open-mixed", owner.code().to_ascii_lowercase())
+}
+
+/// That item: of every list a part is held back, and some scenes wholly.
+fn mixed(owner: Nation) -> String {
+    let open = |kind| format!("\"{}\"", visible_id(owner, kind, false));
+    let held = |kind| format!("\"{}\"", hidden_id(owner, "rel", kind));
+    let (incident, secret) = (open(Kind::Incident), held(Kind::Incident));
+    let scenes = [
+        format!("Records(ids: [{secret}, {incident}, {}, {}])", held(Kind::Asset), open(Kind::Asset)),
+        format!("Record(id: {secret})"),
+        format!("Records(ids: [{secret}, {}])", held(Kind::Threat)),
+        format!("Question(decision: {})", held(Kind::Decision)),
+        format!("Question(decision: {})", open(Kind::Decision)),
+        "Actions()".to_owned(),
+        "Table(list: Incidents)".to_owned(),
+        "Table(list: Agenda)".to_owned(),
+        format!("Record(id: {incident})"),
+        "Overview()".to_owned(),
+    ];
+    format!(
+        "(id: \"{}\", number: \"9\", title: \"Open mixed\", kind: Discussion, owner: {}, duration: 20,
+        refs: [{secret}, {incident}], scenes: [{}])",
+        mixed_id(owner),
+        owner.code(),
+        scenes.join(", ")
+    )
 }
 
 /// The first mark of a secret in `text`.

@@ -62,6 +62,8 @@ pub(super) fn picture(cx: &Cx<'_>, record: &Record, space: Space) -> Picture {
         rows::page(vec![(0, 0, block(page, wide))])
     };
     stops(&mut page, space.width);
+    // A wide screen has its sections side by side: a part would be another one at every width.
+    page.parts.clear();
     Picture::page(page, composite)
 }
 

@@ -44,7 +44,8 @@ pub(super) static ROWS: &[Binding] = &[
     row(Problems, &["PgDn"], Action::PageDown, "page", "page", Move, 0),
     row(Problems, &["g", "Home"], Action::First, "au début", "first", Move, 0),
     row(Problems, &["G", "End"], Action::Last, "à la fin", "last", Move, 0),
-    row(Problems, &["Enter"], Action::Open, "ouvrir la fiche", "open the record", Move, 2),
+    row(Problems, &["Enter"], Action::Open, "ouvrir la fiche", "open the record", Move, 2)
+        .when(|s| matches!(s.overlay, Some(Overlay::Problems(_)))),
     row(Problems, &["Ctrl-C"], Action::Quit, "quitter", "quit", Screen, 0),
     row(Problems, &["Esc", "!", "q"], Action::Escape, "fermer", "close", Move, 3),
     row(Problems, &["L", "F2"], Action::Language, "English", "français", Screen, 0),

@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::journal::entry::{Tick, What};
 use crate::look::tone::Tone;
-use crate::model::stage::Stage;
+use crate::model::stage::{Blank, Stage};
 use crate::model::table::Kind;
 
 /// Most places that are remembered to go back to.
@@ -30,8 +30,18 @@ fn here(state: &State) -> Option<usize> {
     talk.plan.items().iter().position(|item| item.id == talk.stage.item)
 }
 
-/// Next or previous scene, over the edge of items.
+/// Uncovers the room screen, if it was covered. A step does nothing more then: who darkened the screen
+/// comes back to what was on it, as in every program for slides, and nothing new comes up by mistake.
+fn uncover(state: &mut State) -> bool {
+    let Some(talk) = &mut state.talk else { return false };
+    std::mem::take(&mut talk.stage.blank) != Blank::No
+}
+
+/// Next or previous scene, over the edge of items; on a covered screen the scene that is on.
 pub(in crate::app) fn step(state: &mut State, forward: bool) -> Vec<Effect> {
+    if uncover(state) {
+        return Vec::new();
+    }
     let Some(talk) = &state.talk else { return Vec::new() };
     // A record that was opened in between is closed first: the next scene is the next one.
     if talk.stage.detour.is_some() && !forward {
@@ -52,8 +62,11 @@ pub(in crate::app) fn step(state: &mut State, forward: bool) -> Vec<Effect> {
     beside(state, forward, !forward)
 }
 
-/// First scene of the next or the previous item.
+/// First scene of the next or the previous item; on a covered screen the scene that is on.
 pub(in crate::app) fn item(state: &mut State, forward: bool) -> Vec<Effect> {
+    if uncover(state) {
+        return Vec::new();
+    }
     beside(state, forward, false)
 }
 
@@ -116,7 +129,7 @@ pub(in crate::app) fn arrive(state: &mut State, id: &str) -> Vec<Effect> {
 /// Goes to `stage` and remembers where one was.
 fn jump(state: &mut State, stage: Stage) -> Vec<Effect> {
     let Some(talk) = &mut state.talk else { return Vec::new() };
-    if talk.stage == stage {
+    if talk.stage == (Stage { blank: talk.stage.blank, ..stage.clone() }) {
         return Vec::new();
     }
     if talk.back.len() == REMEMBERED {
@@ -139,8 +152,8 @@ pub(in crate::app) fn unfold(state: &mut State) -> bool {
     let stage = &mut talk.stage;
     if !talk.digits.is_empty() {
         talk.digits.clear();
-    } else if stage.blank != crate::model::stage::Blank::No {
-        stage.blank = crate::model::stage::Blank::No;
+    } else if stage.blank != Blank::No {
+        stage.blank = Blank::No;
     } else if stage.detour.is_some() {
         close(state);
     } else if stage.zoom.is_some() {
@@ -169,12 +182,12 @@ fn close(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows `stage`; a step uncovers the screen, enters the item and leaves its mark in the journal.
+/// Shows `stage`, behind the cover if there is one; enters the item and leaves its mark in the journal.
 fn go(state: &mut State, stage: Stage) -> Vec<Effect> {
     let Some(talk) = &mut state.talk else { return Vec::new() };
     let other_scene = talk.stage.item != stage.item || talk.stage.scene != stage.scene;
     let other_item = talk.stage.item != stage.item;
-    talk.stage = stage;
+    talk.stage = Stage { blank: talk.stage.blank, ..stage };
     talk.digits.clear();
     if other_item {
         talk.notes = 0;

@@ -6,15 +6,19 @@ use crate::app::update::Effect;
 use crate::look::tone::Tone;
 use crate::model::stage::{Blank, Stage};
 
-/// The scene that is shown, laid for the console's preview as it is for the room: what can be pointed at
-/// has the same number on both.
+/// The scene that is shown, laid for a room the size of the console's preview: what can be pointed at has
+/// the same number on both.
 fn picture(state: &State) -> Option<Picture> {
     let talk = state.talk.as_ref()?;
     let scene = scene::staged(&state.cx(), &talk.stage)?;
-    let size = crate::app::console::preview(state);
+    let (width, height) = crate::app::console::preview(state);
     // As it will be laid once something is pointed at.
     let pointed = Stage { pointer: Some(0), ..talk.stage.clone() };
     let large = scene::is_large(&scene, &pointed);
+    // The room's own picture is as high as it is; its preview may be laid for more rows.
+    let whole = talk.swapped || !large;
+    let rows = if whole { height } else { scene::preview_rows(&state.cx(), &scene, (width, height)) };
+    let size = (width, rows);
     let part = talk.stage.zoom.map(usize::from);
     let part = part.and_then(|part| scene::lay_part(&state.cx(), &scene, part, size, large));
     Some(part.unwrap_or_else(|| scene::lay(&state.cx(), &scene, size, large)))

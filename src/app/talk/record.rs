@@ -166,12 +166,12 @@ fn highest(state: &State, stem: &str) -> u32 {
 }
 
 /// Number of the next decision (`D`), action (`A`) or note (`N`), after those of the briefing, of the
-/// journal, and those that wait: `D-15-01` at the fifteenth meeting, `D-01` where meetings are not counted.
+/// journal, and those that wait: `D-15-01` at the fifteenth meeting, `D-03-01` at the third, `D-01` where meetings are not counted.
 #[must_use]
 pub fn next_number(state: &State, letter: char) -> SafeText {
     let Some(talk) = &state.talk else { return SafeText::default() };
     let meeting = state.room.meeting().and_then(|(_, meeting)| meeting.number);
-    let stem = meeting.map_or_else(|| format!("{letter}-"), |number| format!("{letter}-{}-", number.0));
+    let stem = meeting.map_or_else(|| format!("{letter}-"), |number| format!("{letter}-{:02}-", number.0));
     let waiting = talk.waiting.iter().filter_map(|(_, entry)| match &entry.what {
         What::Decision(decision) => Some(&decision.number),
         What::Action(action) => Some(&action.number),

@@ -57,9 +57,11 @@ fn look(state: &mut State, action: Action) {
             }
         }
         Action::NotesUp | Action::NotesDown => {
+            let last = crate::app::console::notes_end(state);
             if let Some(talk) = &mut state.talk {
+                let here = talk.notes.min(last);
                 let down = action == Action::NotesDown;
-                talk.notes = if down { talk.notes + 1 } else { talk.notes.saturating_sub(1) };
+                talk.notes = if down { (here + 1).min(last) } else { here.saturating_sub(1) };
             }
         }
         _ => {}

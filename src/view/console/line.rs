@@ -8,6 +8,7 @@ use crate::app::talk::Talk;
 use crate::app::target::Target;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
+use crate::model::nation::Nation;
 use crate::view::canvas::{Canvas, cells};
 
 /// Draws the row: on narrow screens the part around the item that is on.
@@ -61,7 +62,7 @@ fn one(canvas: &mut Canvas<'_, '_>, talk: &Talk, at: usize, here: usize, x: u16,
     end
 }
 
-/// `item 4 of 12, view 2 of 5`.
+/// `item 4 of 12, view 2 of 5`; on narrow screens `SEN MLI   4/12  view 2/5`.
 fn place(canvas: &Canvas<'_, '_>, talk: &Talk) -> String {
     let cx = canvas.cx;
     let count = talk.plan.items().len();
@@ -71,7 +72,9 @@ fn place(canvas: &Canvas<'_, '_>, talk: &Talk) -> String {
         all.iter().position(|(number, _)| *number == usize::from(talk.stage.scene)).map_or(0, |at| at + 1);
     let (item, of, view) = (cx.say("point", "item"), cx.say("sur", "of"), cx.say("vue", "view"));
     if canvas.state.size.0 < 100 {
-        return format!("{at}/{count}  {view} {scene}/{}", all.len());
+        // The marking line has no room for them there.
+        let nations: Vec<&str> = cx.room.audience().iter().map(Nation::code).collect();
+        return format!("{}   {at}/{count}  {view} {scene}/{}", nations.join(" "), all.len());
     }
     format!("{item} {at} {of} {count}, {view} {scene} {of} {}", all.len())
 }

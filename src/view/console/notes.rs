@@ -2,24 +2,19 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::console::note_lines;
 use crate::app::talk::Talk;
-use crate::look::measure::wrap;
 use crate::look::tone::Tone;
-use crate::view::canvas::{Canvas, cells};
+use crate::view::canvas::Canvas;
 
 /// Draws the notes about the item that is on, scrolled.
 pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk, area: Rect) {
     let cx = canvas.cx;
     let state = canvas.state;
-    let mut lines: Vec<(bool, String)> = Vec::new();
-    let room = usize::from(area.width.saturating_sub(4)).max(10);
-    for (note, marking) in state.notes.about(&talk.stage.item) {
+    for (_, marking) in state.notes.about(&talk.stage.item) {
         canvas.uses_marking(marking);
-        for paragraph in note.text.get(cx.lang) {
-            let parts = wrap(paragraph, room);
-            lines.extend(parts.into_iter().enumerate().map(|(at, part)| (at == 0, part.to_owned())));
-        }
     }
+    let lines = note_lines(state, area.width);
     let height = usize::from(area.height.saturating_sub(1));
     let last = lines.len().saturating_sub(height);
     let scroll = talk.notes.min(last);
@@ -35,10 +30,11 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk, area: Rect) {
         canvas.paint.put_cut(area.x, area.y + 1, area.width, words, Tone::Ink3, false);
     }
     let bullet = canvas.paint.glyphs().square;
+    let room = area.width.saturating_sub(2);
     for (y, (begins, line)) in (area.y + 1..).zip(lines.iter().skip(scroll).take(height)) {
         if *begins {
             canvas.paint.put(area.x, y, 1, bullet, Tone::Ink3, false);
         }
-        canvas.paint.put(area.x + 2, y, cells(room) + 2, line, Tone::Ink, false);
+        canvas.paint.put(area.x + 2, y, room, line, Tone::Ink, false);
     }
 }

@@ -33,7 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk, console: &Console) {
             );
         }
     }
-    picture::staged(canvas, &talk.stage, area);
+    picture::staged(canvas, &talk.stage, area, true);
 }
 
 /// `NOW 4.2 ━━━ what the room sees`, then the item with its owner and kind.

@@ -9,6 +9,7 @@ use crate::journal::ledger::{Kind, Row};
 use crate::look::measure::width;
 use crate::look::tone::Tone;
 use crate::model::lang::Lang;
+use crate::model::table::Body;
 use crate::view::canvas::{Canvas, cells};
 
 /// Draws the list, or its last rows.
@@ -37,7 +38,7 @@ pub fn one(canvas: &mut Canvas<'_, '_>, row: &Row, line: Rect, wide: bool, saved
     let gone = row.withdrawn.is_some();
     let time = row.at.format("%H:%M").to_string();
     canvas.paint.put(line.x, line.y, 5, &time, Tone::Ink3, false);
-    let number = number(row);
+    let number = number(&cx, row);
     let x =
         canvas.paint.put(line.x + 8, line.y, 12, &number, if gone { Tone::Ink3 } else { Tone::Head }, !gone);
     let (state, tone) =
@@ -54,7 +55,8 @@ pub fn one(canvas: &mut Canvas<'_, '_>, row: &Row, line: Rect, wide: bool, saved
         canvas.paint.put_cut(column, line.y, end.saturating_sub(column), &whom, Tone::Ink2, false);
         end = column.saturating_sub(2);
     }
-    let x = x.max(line.x + 12) + 2;
+    // One column for all texts: a number has seven cells, `D-15-07`.
+    let x = x.max(line.x + 15) + 2;
     let text = words(&cx, row);
     canvas.paint.put_cut(
         x,
@@ -66,8 +68,16 @@ pub fn one(canvas: &mut Canvas<'_, '_>, row: &Row, line: Rect, wide: bool, saved
     );
 }
 
-/// `D-04`; what has no number shows what it is.
-fn number(row: &Row) -> String {
+/// `D-04`; of a follow-up the number of what it follows up, never its id.
+fn number(cx: &Cx<'_>, row: &Row) -> String {
+    if let What::Follow { record, .. } = &row.what {
+        let number = match cx.room.get(record).map(|record| &record.body) {
+            Some(Body::Action(action)) => action.number.as_ref(),
+            Some(Body::Decision(decision)) => decision.number.as_ref(),
+            _ => None,
+        };
+        return number.map(|number| number.get(cx.lang).to_owned()).unwrap_or_default();
+    }
     row.number.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
@@ -75,7 +85,8 @@ fn number(row: &Row) -> String {
 pub fn words(cx: &Cx<'_>, row: &Row) -> String {
     match (&row.what, row.kind) {
         (What::Attendance { present }, _) => {
-            format!("{} {}", present.len(), cx.say("présents", "present"))
+            let word = if present.len() > 1 { "présents" } else { "présent" };
+            format!("{} {}", present.len(), cx.say(word, "present"))
         }
         (What::Follow { record, .. }, _) => {
             let title = cx.room.get(record).map(|record| record.title().get(cx.lang).to_owned());

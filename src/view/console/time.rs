@@ -51,7 +51,7 @@ pub fn column(canvas: &mut Canvas<'_, '_>, talk: &Talk, timing: &Timing, area: R
 fn item(canvas: &mut Canvas<'_, '_>, item: Option<&ItemTime>, area: Rect) {
     let cx = canvas.cx;
     let Some(item) = item else {
-        let words = cx.say("L'heure part au premier pas.", "The clock starts with the first step.");
+        let words = cx.say("L'heure part au premier pas.", "It starts with the first step.");
         canvas.paint.put_cut(area.x, area.y, area.width, words, Tone::Ink2, false);
         let key = cx.say("t la met en marche", "t starts it");
         canvas.paint.put_cut(area.x, area.y + 1, area.width, key, Tone::Ink3, false);

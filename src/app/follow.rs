@@ -125,6 +125,7 @@ fn take(state: &mut State, cue: Cue) -> Vec<Effect> {
         super::update::enter_room(state, room);
     }
     state.lang = cue.lang;
+    state.coords = cue.coords;
     let Some(follow) = &mut state.follow else { return Vec::new() };
     let missing = cue.files != follow.files;
     let wanted = cue.files;

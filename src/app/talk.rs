@@ -63,6 +63,8 @@ pub struct Talk {
     pub place: usize,
     /// A position is not in the journal because an earlier one is on its way.
     moved: bool,
+    /// Another place was offered since nothing is saved any more.
+    offered: bool,
     /// The journal is on its way to another place.
     moving: bool,
     /// Fingerprint of the files that are shown.

@@ -2,6 +2,7 @@
 
 use super::lang::Lang;
 use super::nation::NationSet;
+use super::position::CoordinateStyle;
 
 /// Whether the room screen is covered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct Cue {
     /// TLP:RED was confirmed for this audience.
     pub red: bool,
     pub lang: Lang,
+    /// How coordinates are written.
+    pub coords: CoordinateStyle,
     /// Fingerprint of the files that are shown.
     pub files: u64,
     /// Seconds of the item that are used and planned, and minutes of the day, for the line at the foot.

@@ -37,7 +37,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk) {
         time::row(canvas, &timing, console.time);
     }
     next::draw(canvas, talk, &console);
-    notes::draw(canvas, talk, console.notes);
+    notes::draw(canvas, talk, console.notes, console.wide);
     recorded::draw(canvas, talk, console.recorded, console.wide);
     status::draw(canvas, talk);
 }

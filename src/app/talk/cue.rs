@@ -19,6 +19,7 @@ impl State {
             audience: self.room.audience(),
             red: self.room.red(),
             lang: self.lang,
+            coords: self.coords,
             files: talk.files,
             used: item.map_or(0, |item| seconds(item.used)),
             planned: item.map_or(0, |item| seconds(item.budget)),

@@ -110,8 +110,8 @@ pub(in crate::app) fn take(state: &mut State, drafted: Drafted) -> Vec<Effect> {
         None => what,
     };
     let effects = super::record::record(state, what, mark, place);
-    // It cannot be saved where the journal is: another place is offered now.
-    if state.talk.as_ref().is_some_and(|talk| talk.trouble.is_some()) {
+    // The offer of another place waited until what was typed is safe.
+    if state.talk.as_ref().is_some_and(|talk| talk.trouble.is_some() && !talk.offered) {
         super::offer_places(state);
     }
     effects

@@ -114,6 +114,7 @@ pub(in crate::app) fn moved(state: &mut State, moved: Moved) -> Vec<Effect> {
         return Vec::new();
     }
     talk.trouble = None;
+    talk.offered = false;
     let words =
         state.cx().say("tout est enregistré au nouvel emplacement", "everything is saved in the new place");
     state.say(words, Tone::Good);

@@ -70,6 +70,7 @@ impl State {
             places: opened.places,
             place: opened.place,
             moved: false,
+            offered: false,
             moving: false,
             files: opened.files,
             leaving: None,
@@ -169,6 +170,9 @@ pub(in crate::app) fn offer_places(state: &mut State) {
     };
     let elsewhere = talk.places.iter().enumerate().filter(|(at, _)| *at != talk.place);
     let options: Vec<Choice> = elsewhere.map(option).collect();
+    if let Some(talk) = &mut state.talk {
+        talk.offered = true;
+    }
     if !options.is_empty() {
         let cursor = 0;
         state.overlay = Some(Overlay::Pick(Pick { title, options, cursor }));

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | 0–7 | `tribrief` |
 //! | 8–9 | version |
-//! | 10–13 | flags, screen cover, nations, 0 |
+//! | 10–13 | flags, screen cover, nations, form of coordinates |
 //! | 14–29 | session, counter |
 //! | 30–45 | fingerprint of the files, seconds used, seconds planned |
 //! | 46–53 | scene, pointer, scroll, zoom |
@@ -17,6 +17,7 @@
 
 use crate::model::lang::Lang;
 use crate::model::nation::{Nation, NationSet};
+use crate::model::position::CoordinateStyle;
 use crate::model::reference::{MAX_ID, is_id};
 use crate::model::stage::{Blank, Cue, Stage};
 
@@ -27,7 +28,7 @@ mod tests;
 pub(super) const LENGTH: usize = 512;
 
 const MAGIC: &[u8; 8] = b"tribrief";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 /// Where the counter stands again: two writes that are mixed show two counters.
 const AGAIN: usize = 500;
@@ -61,7 +62,7 @@ pub(super) struct Record {
 impl Record {
     /// The bytes; `None` when an id is none. A scroll beyond the end is the end.
     pub(super) fn encode(&self) -> Option<[u8; LENGTH]> {
-        let Cue { stage, audience, red, lang, files, used, planned, paused } = &self.cue;
+        let Cue { stage, audience, red, lang, coords, files, used, planned, paused } = &self.cue;
         let Stage { item, scene, detour, pointer, scroll, zoom, blank } = stage;
         let flags = [
             (ENDED, self.ended),
@@ -81,7 +82,12 @@ impl Record {
         let mut out = Vec::with_capacity(LENGTH);
         out.extend(MAGIC);
         out.extend(VERSION.to_le_bytes());
-        out.extend([flags, cover, bits(*audience), 0]);
+        let coords = match coords {
+            CoordinateStyle::Degrees => 0,
+            CoordinateStyle::Dms => 1,
+            CoordinateStyle::Mgrs => 2,
+        };
+        out.extend([flags, cover, bits(*audience), coords]);
         out.extend([self.session, self.counter, *files].iter().flat_map(|number| number.to_le_bytes()));
         out.extend([*used, *planned].iter().flat_map(|number| number.to_le_bytes()));
         let numbers = [*scene, pointer.unwrap_or(0), (*scroll).min(END), zoom.unwrap_or(0)];
@@ -103,7 +109,13 @@ impl Record {
         if !known || crc(&bytes[..SUM]).to_le_bytes() != bytes[SUM..] {
             return None;
         }
-        let [flags, cover, nations, _] = rest.take()?;
+        let [flags, cover, nations, coords] = rest.take()?;
+        let coords = match coords {
+            0 => CoordinateStyle::Degrees,
+            1 => CoordinateStyle::Dms,
+            2 => CoordinateStyle::Mgrs,
+            _ => return None,
+        };
         let has = |flag: u8| flags & flag != 0;
         let (session, counter, files) = (rest.number64()?, rest.number64()?, rest.number64()?);
         let (used, planned) = (rest.number32()?, rest.number32()?);
@@ -129,6 +141,7 @@ impl Record {
             stage,
             audience: set(nations),
             red: has(RED),
+            coords,
             lang: if has(ENGLISH) { Lang::En } else { Lang::Fr },
             files,
             used,

@@ -8,7 +8,7 @@ use crate::look::tone::Tone;
 use crate::view::canvas::Canvas;
 
 /// Draws the notes about the item that is on, scrolled.
-pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk, area: Rect) {
+pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk, area: Rect, wide: bool) {
     let cx = canvas.cx;
     let state = canvas.state;
     for (_, marking) in state.notes.about(&talk.stage.item) {
@@ -18,12 +18,22 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, talk: &Talk, area: Rect) {
     let height = usize::from(area.height.saturating_sub(1));
     let last = lines.len().saturating_sub(height);
     let scroll = talk.notes.min(last);
-    let note = if lines.len() > height {
+    let mut note = if lines.len() > height {
         let more = cx.say("J K défilent", "J K scroll");
         format!("{}–{} / {}  {more}", scroll + 1, (scroll + height).min(lines.len()), lines.len())
     } else {
-        cx.say("privées, jamais dans la salle", "private, never in the room").to_owned()
+        let long = cx.say("privées, jamais dans la salle", "private, never in the room");
+        if wide { long.to_owned() } else { cx.say("privées", "private").to_owned() }
     };
+    // Wide screens say it beside those who are in.
+    let held = state.room.held_back();
+    if !wide && held > 0 {
+        let words = match held {
+            1 => cx.say("fiche retenue", "record held back"),
+            _ => cx.say("fiches retenues", "records held back"),
+        };
+        note = format!("{held} {words}   {note}");
+    }
     canvas.paint.section(area.x, area.y, area.width, "NOTES", &note, false);
     if lines.is_empty() {
         let words = cx.say("Pas de note sur ce point.", "No note about this item.");

@@ -53,12 +53,12 @@ fn head(canvas: &mut Canvas<'_, '_>, talk: &Talk, area: Rect) {
     };
     canvas.paint.section(area.x, area.y, area.width, &number, note, true);
     let facts = format!("{}, {}", item.owner.code(), item.kind.word(cx.lang));
-    let wide = cells(width(&facts));
-    canvas.paint.put_right(area.right(), area.y + 1, wide, &facts, Tone::Ink2, false);
+    let room = cells(width(&facts));
+    canvas.paint.put_right(area.right(), area.y + 1, room, &facts, Tone::Ink2, false);
     canvas.paint.put_cut(
         area.x,
         area.y + 1,
-        area.width.saturating_sub(wide + 2),
+        area.width.saturating_sub(room + 2),
         &item.title,
         Tone::Head,
         true,

@@ -21,6 +21,7 @@ fn record(number: u64) -> Record {
             audience: NationSet::MEMBERS,
             red: odd,
             lang: if odd { Lang::Fr } else { Lang::En },
+            coords: crate::model::position::CoordinateStyle::Mgrs,
             files: u64::MAX - number,
             used: 61,
             planned: 900,
@@ -135,16 +136,16 @@ fn every_mixture_of_two_writes_is_found() {
 fn what_others_write_is_none_with_a_right_checksum_too() {
     let whole = bytes(&record(4));
     assert_eq!(mended(whole), whole);
-    // Magic, version, unknown flag, cover, nation, the empty byte, scroll, lengths, the end of an id,
+    // Magic, version, unknown flag, cover, nation, the form of coordinates, scroll, lengths, the end of an id,
     // the room that is left, the second counter.
     for (place, value) in [
         (0, b'T'),
-        (8, 2),
+        (8, 1),
         (9, 1),
         (10, 0x80),
         (11, 3),
         (12, 0x10),
-        (13, 1),
+        (13, 3),
         (51, 0xff),
         (54, 49),
         (54, 255),

@@ -162,6 +162,7 @@ fn journal_run(matches: &ArgMatches, sub: &ArgMatches, lang: Lang, now: Option<M
     journal::run(&journal::Request {
         wish: match wish {
             "verify" => journal::Wish::Verify,
+            "timings" => journal::Wish::Timings,
             _ if sub.get_flag("all") => journal::Wish::ShowAll,
             _ => journal::Wish::Show,
         },

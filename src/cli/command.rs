@@ -156,6 +156,11 @@ fn journal(t: Say) -> Command {
         .subcommand(
             Command::new("verify")
                 .about(t.say("si chaque ligne tient", "whether every line holds"))
+                .args([path.clone(), rehearsal.clone()]),
+        )
+        .subcommand(
+            Command::new("timings")
+                .about(t.say("prévu et réel, point par point", "planned against actual, item by item"))
                 .args([path, rehearsal]),
         )
         .mut_subcommands(|sub| sub.help_template(subcommand_help(t)))

@@ -21,6 +21,7 @@ use crate::shell::{Found, best_on_disk, candidates};
 use crate::source::{self, Limits};
 
 mod entries;
+mod timings;
 
 /// What is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Wish {
     ShowAll,
     /// Whether every line holds.
     Verify,
+    /// Planned against actual.
+    Timings,
 }
 
 /// What `journal` was asked.
@@ -55,6 +58,8 @@ struct Subject {
     differing: Vec<PathBuf>,
     ceiling: Class,
     audience: NationSet,
+    /// The briefing, unless the journal was named itself.
+    briefing: Option<Arc<Briefing>>,
 }
 
 /// Prints it; exit 0, for `verify` 1 when the journal is damaged, 2 when it could not be read.
@@ -77,12 +82,19 @@ pub fn run(request: &Request) -> ExitCode {
         ));
     }
     let entries = &subject.found.reading.entries;
-    output::page(&if request.wish == Wish::ShowAll {
-        entries::all(entries, say)
-    } else {
-        let audience = request.audience.or_else(|| entries::last_room(entries)).unwrap_or(subject.audience);
-        entries::released(entries, audience, subject.ceiling, say)
-    })
+    let audience = request.audience.or_else(|| entries::last_room(entries)).unwrap_or(subject.audience);
+    match (request.wish, &subject.briefing) {
+        (Wish::ShowAll, _) => output::page(&entries::all(entries, say)),
+        (Wish::Timings, Some(briefing)) => {
+            output::page(&timings::text(briefing, entries, audience, request.lang))
+        }
+        (Wish::Timings, None) => {
+            let message = Both::new("les durées prévues manquent", "the planned times are missing");
+            let help = Both::new("donnez le briefing, non le journal", "give the briefing, not the journal");
+            output::fail(&message, &help, request.lang)
+        }
+        _ => output::page(&entries::released(entries, audience, subject.ceiling, say)),
+    }
 }
 
 /// Chooses between the two languages.
@@ -101,9 +113,13 @@ fn find(request: &Request) -> Result<Subject, (Both, Both)> {
     if let Some(path) = journal {
         let places = [path.to_owned()];
         return match best_on_disk(&places) {
-            Ok((found, differing)) => {
-                Ok(Subject { found, differing, ceiling: Class::DR, audience: NationSet::MEMBERS })
-            }
+            Ok((found, differing)) => Ok(Subject {
+                found,
+                differing,
+                ceiling: Class::DR,
+                audience: NationSet::MEMBERS,
+                briefing: None,
+            }),
             Err(reason) => Err(missing(&places, reason)),
         };
     }
@@ -120,7 +136,13 @@ fn find(request: &Request) -> Result<Subject, (Both, Both)> {
     let state = memory::state_folder();
     let places = candidates(folder.as_deref(), state.as_deref(), &meeting, request.rehearsal);
     let (found, differing) = best_on_disk(&places).map_err(|reason| missing(&places, reason))?;
-    Ok(Subject { found, differing, ceiling: ceiling(&briefing), audience: briefing.default_audience() })
+    Ok(Subject {
+        found,
+        differing,
+        ceiling: ceiling(&briefing),
+        audience: briefing.default_audience(),
+        briefing: Some(briefing),
+    })
 }
 
 /// That there is no journal in `places`, or why it cannot be read.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tribrief::journal::entry::{Place, What};
+use tribrief::journal::entry::{Place, Tick, What};
 use tribrief::journal::{Entry, Journal};
 use tribrief::model::nation::{Nation, NationSet};
 use tribrief::model::safe_text::SafeText;
@@ -149,8 +149,8 @@ fn it_is_read_while_a_console_writes_it() {
     journal.append(&note(8, "after")).expect("it goes on");
 }
 
-#[test]
-fn the_journal_of_a_briefing_is_found_beside_it_and_in_the_state_folder() {
+/// The sample of an earlier meeting in a folder of its own.
+fn octobre() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let briefing = folder.path().join("octobre");
     std::fs::create_dir(&briefing).expect("a folder");
@@ -158,6 +158,38 @@ fn the_journal_of_a_briefing_is_found_beside_it_and_in_the_state_folder() {
     for file in std::fs::read_dir(source).expect("the sample").flatten() {
         std::fs::copy(file.path(), briefing.join(file.file_name())).expect("a copy");
     }
+    (folder, briefing)
+}
+
+#[test]
+fn timings_stand_beside_what_was_planned() {
+    let (folder, briefing) = octobre();
+    let enter = |item: &str, after: i64| {
+        let mut entry = entry(What::Clock(Tick::Enter { item: SafeText::new(item) }));
+        entry.at += chrono::TimeDelta::seconds(after);
+        entry
+    };
+    let entries = [enter("mli-ag-01", 0), enter("mli-ag-02", 2_760), enter("mli-ag-03", 3_000)];
+    let places = candidates(Some(&briefing), None, MEETING, false);
+    std::fs::write(&places[0], written(&entries).0).expect("a journal");
+    let printed = tribrief(folder.path(), &["journal", "timings", "octobre", "--lang", "en"]);
+    assert_eq!(printed.code, Some(0), "{}", printed.err());
+    let out = printed.out();
+    let line = |word: &str| {
+        let found = out.lines().find(|line| line.contains(word)).unwrap_or_default();
+        found.split_whitespace().rev().take(3).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(line("Welcome and opening"), ["+1:00", "46:00", "45:00"], "{out}");
+    assert_eq!(line("Agenda and previous"), ["−16:00", "4:00", "20:00"], "{out}");
+    assert_eq!(line("Security situation")[0], "–", "{out}");
+    assert!(out.starts_with("EXERCISE") || out.contains("REL TO"), "{out}");
+    let alone = tribrief(folder.path(), &["journal", "timings", &places[0].to_string_lossy()]);
+    assert_eq!(alone.code, Some(2), "{}", alone.out());
+}
+
+#[test]
+fn the_journal_of_a_briefing_is_found_beside_it_and_in_the_state_folder() {
+    let (folder, briefing) = octobre();
     let state = folder.path().join(".local").join("state");
     let places = candidates(Some(&briefing), Some(&state), MEETING, false);
     for place in places.iter().rev() {

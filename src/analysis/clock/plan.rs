@@ -8,7 +8,7 @@ use super::{DAY, MINUTE};
 use crate::analysis::context::Cx;
 use crate::model::marking::{Composite, Marking};
 use crate::model::nation::Nation;
-use crate::model::record::{AgendaItem, ItemKind};
+use crate::model::record::ItemKind;
 use crate::model::table::{Body, Kind, Record};
 
 /// Longest item the clock believes, in minutes.
@@ -234,14 +234,9 @@ fn planned(cx: &Cx<'_>, record: &Record) -> Option<Planned> {
         minutes: item.duration.0,
         kind: item.kind,
         owner: item.owner,
-        track: track_of(item),
+        track: item.track.as_ref().map(|track| track.get(cx.lang).to_owned()),
         marking: record.marking.clone(),
     })
-}
-
-/// The session an item belongs to, once agenda items say so.
-fn track_of(_: &AgendaItem) -> Option<String> {
-    None
 }
 
 impl Day {

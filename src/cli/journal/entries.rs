@@ -83,7 +83,7 @@ fn whom(mark: Mark, place: Place, say: Say) -> String {
     format!("{}{private}", marking(composite, say))
 }
 
-fn marking(composite: Composite, say: Say) -> String {
+pub(super) fn marking(composite: Composite, say: Say) -> String {
     let mut parts = Vec::new();
     if composite.exercise {
         parts.push(say.choose("EXERCICE", "EXERCISE"));

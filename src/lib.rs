@@ -1,7 +1,7 @@
 //! tribrief: offline briefings for tripartite commander meetings.
 //!
 //! Floors, each looking only down: `cli`, `shell`, `view`, `app`, `report`, `source`, `analysis`,
-//! `journal`, `check`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
+//! `journal`, `check`, `map`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
 #![forbid(unsafe_code)]
 
 pub mod analysis;
@@ -9,6 +9,7 @@ pub mod app;
 pub mod cli;
 pub mod journal;
 pub mod look;
+pub mod map;
 pub mod model;
 pub mod report;
 pub mod shell;

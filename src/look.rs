@@ -8,6 +8,7 @@ pub mod glyphs;
 pub mod measure;
 pub mod painter;
 mod palette;
+pub mod relief;
 pub mod svg;
 mod svg_shapes;
 pub mod theme;

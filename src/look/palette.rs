@@ -38,6 +38,7 @@ pub(super) struct Palette {
     pub(super) high: Swatch,
     pub(super) warn: Swatch,
     pub(super) good: Swatch,
+    pub(super) water: Swatch,
     pub(super) exercise: ChipColours,
     pub(super) class_np: ChipColours,
     pub(super) class_dr: ChipColours,
@@ -62,7 +63,7 @@ impl Swatch {
 }
 
 /// A swatch from its hexadecimal red, green and blue, as the palette is written everywhere.
-const fn swatch(rgb: &str, index: u8, sixteen: Color) -> Swatch {
+pub(super) const fn swatch(rgb: &str, index: u8, sixteen: Color) -> Swatch {
     match u32::from_str_radix(rgb, 16) {
         Ok(rgb) => Swatch { rgb, index, sixteen },
         // Only reached while compiling: every swatch is a constant.
@@ -99,6 +100,7 @@ pub(super) const DARK: Palette = Palette {
     high: swatch("FF9D4D", 215, Color::Yellow),
     warn: swatch("F2CB5B", 221, Color::LightYellow),
     good: swatch("6FD68C", 78, Color::LightGreen),
+    water: swatch("6FB6F7", 75, Color::LightBlue),
     exercise: chip(swatch("14101C", 233, Color::Black), swatch("C9A2FF", 183, Color::Magenta)),
     class_np: CLASS_NP,
     class_dr: CLASS_DR,
@@ -131,6 +133,7 @@ pub(super) const LIGHT: Palette = Palette {
     high: swatch("9C4500", 94, Color::Magenta),
     warn: swatch("735500", 58, Color::Magenta),
     good: swatch("1A6637", 23, Color::Green),
+    water: swatch("175B9B", 25, Color::Blue),
     exercise: chip(swatch("FFFFFF", 231, Color::Black), swatch("65389C", 61, Color::Magenta)),
     class_np: CLASS_NP,
     class_dr: CLASS_DR,

@@ -262,6 +262,8 @@ impl Theme {
             Tone::Good => plain(p.good),
             Tone::GoodBold => bold(p.good),
             Tone::Alarm => Paint { back: Some(p.bad), ..bold(Swatch { sixteen: Color::Black, ..p.paper }) },
+            Tone::Water if self.has_tints() => Paint { modifier: Modifier::ITALIC, ..plain(p.water) },
+            Tone::Water => plain(p.water),
             Tone::Exercise => chip(p.exercise),
             Tone::ClassNp => chip(p.class_np),
             Tone::ClassDr => chip(p.class_dr),

@@ -39,6 +39,8 @@ pub enum Tone {
     Good,
     /// Good in bold.
     GoodBold,
+    /// Name of a river or a dam on the map.
+    Water,
     /// The `EXERCISE` chip.
     Exercise,
     /// Class chip: not protected.
@@ -76,7 +78,7 @@ pub enum Ground {
 
 impl Tone {
     /// Every tone once, for tests and for the legend of the themes.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Ink,
         Self::Head,
         Self::Active,
@@ -95,6 +97,7 @@ impl Tone {
         Self::WarnBold,
         Self::Good,
         Self::GoodBold,
+        Self::Water,
         Self::Exercise,
         Self::ClassNp,
         Self::ClassDr,

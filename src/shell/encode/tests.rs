@@ -125,3 +125,28 @@ fn a_moved_selection_is_under_500_bytes_and_less_than_the_toolkit_writes() -> st
     }
     Ok(())
 }
+
+#[test]
+fn a_map_that_moves_goes_through_a_slow_line() {
+    use crate::look::{glyphs::*, painter::Painter, theme::*};
+    use crate::map::{Map, pixels::Pixels, projection::View, scene::Scene};
+    use ratatui::layout::Rect;
+    for (depth, bound) in [(Depth::True, 20_000), (Depth::Indexed, 12_000)] {
+        for pixels in [Pixels::Octant, Pixels::Braille, Pixels::Quadrant] {
+            let theme = Theme::new(ThemeName::Dark, depth);
+            let mut map = Map::new();
+            let view = View::home((100, 30), 2.0);
+            let mut shown = Buffer::empty(Rect::new(0, 0, 100, 30));
+            for view in [view, view.pan(1, 0), view.pan(5, 2)] {
+                let mut next = Buffer::empty(shown.area);
+                let mut painter = Painter::new(&mut next, &theme, glyphs(GlyphSet::Unicode), |_| true);
+                let scene = Scene::bare(pixels, crate::model::lang::Lang::Fr);
+                map.draw(&mut painter, shown.area, &view, &scene);
+                let mut out = Vec::new();
+                encode(&shown, &next, &mut out);
+                assert!(out.len() <= bound, "{depth:?} {pixels:?}: {} bytes", out.len());
+                shown = next;
+            }
+        }
+    }
+}

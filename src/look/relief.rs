@@ -1,0 +1,253 @@
+//! The colours of the map: lines by class, tints by country, and the one gate for cells of a picture.
+#![expect(clippy::disallowed_methods, reason = "a gate to cells: only signs of pictures pass")]
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Color, Modifier},
+};
+
+use super::{
+    depth::Depth,
+    painter::Painter,
+    palette::{Swatch, swatch},
+    theme::{Theme, ThemeName},
+    tone::{Ground, Tone},
+};
+
+#[cfg(test)]
+mod tests;
+
+/// What a line of the map is, or the tint a dot takes where a cell shows two tints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MapInk {
+    /// A river or lake shore, by weight: main rivers are brighter.
+    River,
+    /// A river of second rank.
+    Stream,
+    /// The coast.
+    Coast,
+    /// Border between states.
+    Border,
+    /// Line between regions.
+    Admin,
+    /// Main road.
+    Road,
+    /// Road of second rank.
+    Track,
+    /// Railway.
+    Rail,
+    /// A tint, for cells that show two of them.
+    Tint(MapTint),
+    /// A meaning of the rest of the program: routes, areas, the selection.
+    Tone(Tone),
+}
+
+/// What an area of the map is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum MapTint {
+    /// Nothing known: sea, or outside of the data.
+    #[default]
+    Paper,
+    /// Senegal.
+    Senegal,
+    /// Mali.
+    Mali,
+    /// Mauritania.
+    Mauritania,
+    /// Guinea.
+    Guinea,
+    /// Every other neighbour.
+    Neighbour,
+    /// A region of Senegal the meeting is about.
+    SenegalRegion,
+    /// A region of Mali the meeting is about.
+    MaliRegion,
+    /// A region of Mauritania the meeting is about.
+    MauritaniaRegion,
+    /// A reservoir.
+    Lake,
+}
+
+impl MapTint {
+    /// Every tint, by its number.
+    pub const ALL: [Self; 10] = [
+        Self::Paper,
+        Self::Senegal,
+        Self::Mali,
+        Self::Mauritania,
+        Self::Guinea,
+        Self::Neighbour,
+        Self::SenegalRegion,
+        Self::MaliRegion,
+        Self::MauritaniaRegion,
+        Self::Lake,
+    ];
+}
+
+/// The colours of one theme.
+struct Relief {
+    river: Swatch,
+    stream: Swatch,
+    coast: Swatch,
+    border: Swatch,
+    admin: Swatch,
+    road: Swatch,
+    track: Swatch,
+    rail: Swatch,
+    /// By the number of the tint; paper stands in the palette.
+    tints: [Swatch; 9],
+}
+
+const RESET: Color = Color::Reset;
+
+// Pattern tells the classes apart as well: blue, yellow, orange and violet stay distinct for every
+// common colour blindness by their brightness.
+static DARK: Relief = Relief {
+    river: swatch("58A8F4", 75, Color::LightBlue),
+    stream: swatch("3F80C6", 68, Color::Blue),
+    coast: swatch("58A8F4", 75, Color::LightBlue),
+    border: swatch("F0D88A", 222, Color::White),
+    admin: swatch("6E737B", 242, Color::DarkGray),
+    road: swatch("E0975A", 173, Color::Yellow),
+    track: swatch("A0714C", 94, Color::Yellow),
+    rail: swatch("B595DC", 140, Color::LightMagenta),
+    // The 256 colours have no dark tints between black and a full colour: greys, region on country.
+    tints: [
+        swatch("101C1B", 233, RESET),
+        swatch("1E1B13", 233, RESET),
+        swatch("1F151B", 233, RESET),
+        swatch("121A28", 233, RESET),
+        swatch("14171A", 233, RESET),
+        swatch("142B27", 235, RESET),
+        swatch("2C281A", 236, RESET),
+        swatch("2E1F28", 234, RESET),
+        swatch("1D4A7C", 24, RESET),
+    ],
+};
+
+static LIGHT: Relief = Relief {
+    river: swatch("1F6FB8", 25, Color::Blue),
+    stream: swatch("5E9CCF", 68, Color::Blue),
+    coast: swatch("1F6FB8", 25, Color::Blue),
+    border: swatch("4A3A12", 237, Color::Black),
+    admin: swatch("A29C8C", 246, Color::Gray),
+    road: swatch("B4602A", 130, Color::Red),
+    track: swatch("C99B72", 173, Color::Red),
+    rail: swatch("7B4FA6", 97, Color::Magenta),
+    tints: [
+        swatch("EDF4EE", 231, RESET),
+        swatch("F8F2E2", 231, RESET),
+        swatch("F7EDF0", 231, RESET),
+        swatch("EAF0F8", 231, RESET),
+        swatch("F2F1EC", 255, RESET),
+        swatch("D7EADD", 194, RESET),
+        swatch("EFE3C2", 230, RESET),
+        swatch("EFD9E0", 225, RESET),
+        swatch("A8CDEE", 153, RESET),
+    ],
+};
+
+impl Theme {
+    /// The colour of a line of the map.
+    fn map_ink(&self, ink: MapInk) -> (Color, Modifier) {
+        let relief = self.relief();
+        let swatch = match ink {
+            MapInk::River => relief.river,
+            MapInk::Stream => relief.stream,
+            MapInk::Coast => relief.coast,
+            MapInk::Border => relief.border,
+            MapInk::Admin => relief.admin,
+            MapInk::Road => relief.road,
+            MapInk::Track => relief.track,
+            MapInk::Rail => relief.rail,
+            MapInk::Tint(tint) => return (self.map_tint(tint), Modifier::empty()),
+            MapInk::Tone(tone) => {
+                let style = self.style(tone, Ground::Paper, false);
+                return (style.fg.unwrap_or_default(), style.add_modifier);
+            }
+        };
+        let modifier = match (self.depth(), ink) {
+            (Depth::Mono, MapInk::Border) => Modifier::BOLD,
+            (Depth::Mono, MapInk::Admin | MapInk::Track) => Modifier::DIM,
+            _ => Modifier::empty(),
+        };
+        (swatch.at(self.depth()), modifier)
+    }
+
+    /// The colour of an area of the map; the terminal's own where there are no tints.
+    fn map_tint(&self, tint: MapTint) -> Color {
+        if !self.has_tints() {
+            return RESET;
+        }
+        match (tint as usize).checked_sub(1) {
+            None => self.ground(Ground::Paper).bg.unwrap_or_default(),
+            Some(at) => self.relief().tints[at].at(self.depth()),
+        }
+    }
+
+    /// Whether two tints look the same, so that no cell has to show both.
+    #[must_use]
+    pub fn same_tint(&self, a: MapTint, b: MapTint) -> bool {
+        a == b || self.map_tint(a) == self.map_tint(b)
+    }
+
+    const fn relief(&self) -> &'static Relief {
+        match self.name() {
+            ThemeName::Light => &LIGHT,
+            _ => &DARK,
+        }
+    }
+}
+
+/// A part of the screen that is drawn cell by cell from blocks and dots.
+pub struct Mosaic<'a> {
+    buf: &'a mut Buffer,
+    theme: &'a Theme,
+    area: Rect,
+    last: Option<(MapInk, MapTint, Color, Color, Modifier)>,
+}
+
+impl Painter<'_> {
+    /// The cells of a rectangle as a picture.
+    pub fn mosaic(&mut self, rect: Rect) -> Mosaic<'_> {
+        let theme = self.theme();
+        let area = rect.intersection(self.area());
+        Mosaic { buf: self.buffer(), theme, area, last: None }
+    }
+}
+
+impl Mosaic<'_> {
+    /// Draws one cell, counted from the corner of the picture; outside of it nothing happens.
+    pub fn set(&mut self, x: u16, y: u16, sign: char, ink: MapInk, tint: MapTint) {
+        if x >= self.area.width || y >= self.area.height {
+            return;
+        }
+        let (fg, bg, modifier) = match self.last {
+            Some((i, t, fg, bg, modifier)) if i == ink && t == tint => (fg, bg, modifier),
+            _ => {
+                let (fg, modifier) = self.theme.map_ink(ink);
+                let bg = self.theme.map_tint(tint);
+                self.last = Some((ink, tint, fg, bg, modifier));
+                (fg, bg, modifier)
+            }
+        };
+        let cell = &mut self.buf[(self.area.x + x, self.area.y + y)];
+        if sign == ' ' {
+            // An empty cell shows its ground only: one colour less to send.
+            cell.reset();
+            cell.bg = bg;
+            return;
+        }
+        cell.set_char(if is_picture(sign) { sign } else { ' ' });
+        (cell.fg, cell.bg, cell.modifier) = (fg, bg, modifier);
+    }
+}
+
+/// Blocks, Braille, sextants, octants and ASCII: what a picture is made of.
+const fn is_picture(sign: char) -> bool {
+    matches!(
+        sign,
+        ' '..='~' | '\u{2580}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '\u{1cd00}'..='\u{1ceaf}' | '\u{1fb00}'..='\u{1fbff}'
+    )
+}

@@ -1,0 +1,223 @@
+//! The map: positions become dots, dots become cells, and names find their places among them.
+//!
+//! Knows nothing of briefings: a caller hands over places, marks, routes and areas of its own.
+use ratatui::layout::Rect;
+
+use crate::look::{fold::fold_ascii, glyphs::GlyphSet, painter::Painter, tone::Tone};
+
+pub mod data;
+mod fill;
+mod grid;
+mod labels;
+mod layers;
+mod marks;
+mod num;
+mod overlay;
+mod paint;
+pub mod pixels;
+pub mod projection;
+mod raster;
+pub mod scale;
+pub mod scene;
+#[cfg(test)]
+mod tests;
+
+pub use labels::Label;
+pub use marks::{Cluster, Hit};
+pub use overlay::destination;
+
+use data::{Feature, Layer, Level, features};
+use fill::Plane;
+use grid::{Grid, OVERLAY, SLOTS};
+use labels::{Board, areas, rivers, towns};
+use marks::Clusters;
+use pixels::Pixels;
+use projection::View;
+use scene::{Mark, Scene};
+
+/// The map with what it keeps between frames: its grids, and where names stood.
+#[derive(Debug, Default)]
+pub struct Map {
+    grid: Grid,
+    board: Board,
+    clusters: Clusters,
+    /// Tones of the lines the caller brought, slot by slot.
+    tones: Vec<Tone>,
+}
+
+impl Map {
+    /// A map that has not drawn anything yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Draws a frame into `rect`; the view takes its size from there.
+    pub fn draw(&mut self, painter: &mut Painter, rect: Rect, view: &View, scene: &Scene) {
+        let rect = rect.intersection(painter.area());
+        if rect.is_empty() {
+            return;
+        }
+        let view = view.resized((rect.width, rect.height));
+        let set = if scene.pixels == Pixels::Ascii { GlyphSet::Plain } else { painter.glyphs().set };
+        let tinted = painter.theme().has_tints();
+        let all = features(Level::for_scale(view.km_per_cell()));
+        self.grid.begin(view.size(), scene.pixels);
+        layers::draw(&mut self.grid, &view, scene.layers, tinted);
+        self.draw_overlay(&view, scene, all);
+        self.clusters.gather(&view, scene.marks);
+        self.board.begin(&self.grid, view.anchor());
+        self.place_names(&view, scene, all, set);
+        if scene.layers.mgrs {
+            scale::mgrs(&mut self.grid, &mut self.board, &view);
+        }
+        paint::paint(&self.grid, painter, rect, scene.pixels, &self.tones, view.anchor());
+        self.write(painter, rect, scene, set);
+    }
+
+    /// Names of the last frame, as they stand.
+    #[must_use]
+    pub fn labels(&self) -> &[Label] {
+        &self.board.labels
+    }
+
+    /// Marks of the last frame, as they were joined.
+    #[must_use]
+    pub fn clusters(&self) -> &[Cluster] {
+        &self.clusters.list
+    }
+
+    /// The marks of the last frame at a cell, counted from the corner of the map.
+    #[must_use]
+    pub fn hit(&self, view: &View, marks: &[Mark], cell: (u16, u16)) -> Option<Hit> {
+        self.clusters.hit(view, marks, cell)
+    }
+
+    /// Lines of the caller, each tone in a slot of its own.
+    fn draw_overlay(&mut self, view: &View, scene: &Scene, all: &[Feature]) {
+        self.tones.clear();
+        for area in scene.areas {
+            let slot = self.slot(area.tone);
+            overlay::area(&mut self.grid, view, area, slot, all);
+        }
+        for route in scene.routes {
+            let slot = self.slot(route.tone);
+            overlay::route(&mut self.grid, view, route, slot);
+        }
+        if let Some(selection) = scene.selection {
+            let slot = self.slot(Tone::Accent);
+            overlay::ring(&mut self.grid, view, selection, slot);
+        }
+    }
+
+    /// Finds a place for every name, the most important first.
+    fn place_names(&mut self, view: &View, scene: &Scene, all: &[Feature], set: GlyphSet) {
+        let board = &mut self.board;
+        self.clusters.reserve(board);
+        if let Some(selection) = scene.selection {
+            overlay::name_selection(board, view, selection, set, scene.pixels == Pixels::Ascii);
+        }
+        for route in scene.routes {
+            overlay::route_signs(board, view, route, set);
+        }
+        let named = scene.layers.names;
+        let regions = areas::runs(&self.grid.regions, if named { board.rows } else { 0 });
+        let mut items = towns::gather(board, view, all, scene, set);
+        towns::reserve(board, &mut items, 0..=0);
+        towns::place(board, &items, 0..=0);
+        towns::reserve(board, &mut items, 1..=u8::MAX);
+        if named {
+            name_regions(board, (&self.grid.regions, &regions), view, scene, all, 0..=1);
+        }
+        if scene.layers.scale {
+            scale::draw(board, view, set == GlyphSet::Plain);
+        }
+        towns::place(board, &items, 1..=3);
+        self.clusters.name(board, scene);
+        towns::place(board, &items, 4..=7);
+        if named {
+            rivers::place(board, view, all);
+            // Closer than this the names of regions say it, and towns need the room.
+            if view.km_per_cell() >= 8.0 {
+                name_states(board, &self.grid, scene, all);
+            }
+            name_regions(board, (&self.grid.regions, &regions), view, scene, all, 2..=3);
+        }
+        towns::place(board, &items, 8..=u8::MAX);
+    }
+
+    /// Writes signs, marks and names over the picture.
+    fn write(&self, painter: &mut Painter, rect: Rect, scene: &Scene, set: GlyphSet) {
+        let glyphs = crate::look::glyphs::glyphs(set);
+        for stamp in &self.board.stamps {
+            let inside =
+                (0..self.board.cols).contains(&stamp.col) && (0..self.board.rows).contains(&stamp.row);
+            if inside {
+                let (x, y) = (rect.x + num::column(stamp.col), rect.y + num::column(stamp.row));
+                painter.put(x, y, 1, stamp.sign, stamp.tone, stamp.bold);
+            }
+        }
+        for cluster in &self.clusters.list {
+            let Some(mark) = scene.marks.get(cluster.worst) else { continue };
+            let (x, y) = (rect.x + cluster.col, rect.y + cluster.row);
+            painter.put(x, y, 1, mark.sign.of(glyphs), mark.tone, true);
+            painter.put(x + 1, y, cluster.len - 1, &cluster.count_text(), mark.tone, true);
+        }
+        for label in &self.board.labels {
+            let (x, y) = (rect.x + label.col, rect.y + label.row);
+            if scene.pixels == Pixels::Ascii {
+                painter.put(x, y, label.width(), &fold_ascii(&label.text), label.tone, label.bold);
+            } else {
+                painter.put(x, y, label.width(), &label.text, label.tone, label.bold);
+            }
+        }
+    }
+
+    /// The slot of lines of a tone; when all are taken, the last.
+    fn slot(&mut self, tone: Tone) -> usize {
+        let known = self.tones.iter().position(|&known| known == tone);
+        let at = known.unwrap_or_else(|| {
+            if self.tones.len() < SLOTS - OVERLAY {
+                self.tones.push(tone);
+            }
+            self.tones.len() - 1
+        });
+        OVERLAY + at
+    }
+}
+
+/// Names regions of a range of ranks, and says of Kayes which limits it has.
+fn name_regions(
+    board: &mut Board,
+    (plane, runs): (&Plane, &[Vec<areas::Run>]),
+    view: &View,
+    scene: &Scene,
+    all: &[Feature],
+    ranks: std::ops::RangeInclusive<u8>,
+) {
+    let last = match view.km_per_cell() {
+        km if km < 3.0 => 3,
+        km if km < 12.0 => 2,
+        _ => 1,
+    };
+    for (number, region) in layers::numbered(all, Layer::Region) {
+        if !ranks.contains(&region.rank) || region.rank > last {
+            continue;
+        }
+        let tone = if region.rank <= 1 { Tone::Ink2 } else { Tone::Ink3 };
+        let done = areas::place(board, &runs[usize::from(number)], &region.name, (tone, false));
+        if done && region.name == "Kayes" {
+            areas::note(board, plane, number, areas::OLD_LIMITS.get(scene.lang));
+        }
+    }
+}
+
+/// Names the states.
+fn name_states(board: &mut Board, grid: &Grid, scene: &Scene, all: &[Feature]) {
+    let runs = areas::runs(&grid.states, board.rows);
+    for (number, state) in layers::numbered(all, Layer::Country) {
+        if let Some(name) = areas::state_name(&state.iso, scene.lang) {
+            areas::place(board, &runs[usize::from(number)], name, (Tone::Ink3, true));
+        }
+    }
+}

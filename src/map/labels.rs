@@ -1,0 +1,245 @@
+//! Names: who may stand where. Nothing overlaps, nothing is cut, and last frame's choice is kept.
+use std::collections::HashMap;
+
+use crate::look::{measure::width, tone::Tone};
+
+use super::{
+    grid::{Grid, ink},
+    num,
+};
+
+pub(super) mod areas;
+pub(super) mod rivers;
+pub(super) mod towns;
+
+/// Ink another place may save at most before a name moves there.
+const LOYALTY: i32 = 18;
+/// What covering a mark costs, in dots of ink.
+const ON_MARK: i32 = 40;
+
+/// A name on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What is written.
+    pub text: String,
+    /// Its first cell, from the left edge of the map.
+    pub col: u16,
+    /// Its row, from the top of the map.
+    pub row: u16,
+    /// Its tone.
+    pub tone: Tone,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Where it stands: of its point, 0 to 7; names of areas and rivers have 8.
+    pub side: u8,
+    /// The same from frame to frame.
+    pub key: u64,
+}
+
+impl Label {
+    /// Cells the name takes.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        num::cells(width(&self.text))
+    }
+}
+
+/// A single sign with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stamp {
+    pub(super) col: i32,
+    pub(super) row: i32,
+    pub(super) sign: &'static str,
+    pub(super) tone: Tone,
+    pub(super) bold: bool,
+}
+
+/// What a cell is taken by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Taken {
+    #[default]
+    Free,
+    /// A sign of a town, an arrow: a name may touch it, not cover it.
+    Sign,
+    /// A name, the scale.
+    Words,
+    /// A mark: only a name of the first rank may cover it.
+    Mark,
+}
+
+/// The cells names can still take, and the names that have one.
+#[derive(Debug, Default)]
+pub(super) struct Board {
+    pub(super) cols: i32,
+    pub(super) rows: i32,
+    taken: Vec<Taken>,
+    /// Dots left of a column, row by row.
+    ink: Vec<u32>,
+    /// The place of the top left cell in the world's cells.
+    pub(super) anchor: (i32, i32),
+    pub(super) labels: Vec<Label>,
+    pub(super) stamps: Vec<Stamp>,
+    /// Sides of points, and cells of the world for names of areas, of the last frame and of this one.
+    before: HashMap<u64, (i32, i32)>,
+    now: HashMap<u64, (i32, i32)>,
+}
+
+/// A number for a name, the same in every frame (FNV-1a, 64 bits).
+pub(super) fn key(kind: u8, name: &str) -> u64 {
+    std::iter::once(kind)
+        .chain(name.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+impl Board {
+    /// An empty board over the lines of a grid.
+    pub(super) fn begin(&mut self, grid: &Grid, anchor: (i32, i32)) {
+        (self.cols, self.rows) = (num::signed(grid.cols), num::signed(grid.rows));
+        self.anchor = anchor;
+        self.taken.clear();
+        self.taken.resize(grid.cols * grid.rows, Taken::Free);
+        self.ink.clear();
+        for row in grid.masks.chunks(grid.cols.max(1)) {
+            let mut sum = 0;
+            self.ink.push(0);
+            for mask in row {
+                sum += ink(mask);
+                self.ink.push(sum);
+            }
+        }
+        self.labels.clear();
+        self.stamps.clear();
+        std::mem::swap(&mut self.before, &mut self.now);
+        self.now.clear();
+    }
+
+    fn at(&self, col: i32, row: i32) -> Option<usize> {
+        let inside = (0..self.cols).contains(&col) && (0..self.rows).contains(&row);
+        inside.then(|| usize::try_from(row * self.cols + col).ok()).flatten()
+    }
+
+    fn taken(&self, col: i32, row: i32) -> Taken {
+        self.at(col, row).map_or(Taken::Free, |at| self.taken[at])
+    }
+
+    /// Keeps a run of cells free of names.
+    pub(super) fn reserve(&mut self, col: i32, row: i32, len: i32) {
+        self.take(col, row, len, Taken::Sign);
+    }
+
+    /// Keeps a run of cells free of all names but the first.
+    pub(super) fn reserve_mark(&mut self, col: i32, row: i32, len: i32) {
+        self.take(col, row, len, Taken::Mark);
+    }
+
+    fn take(&mut self, col: i32, row: i32, len: i32, by: Taken) {
+        for col in col..col.saturating_add(len) {
+            if let Some(at) = self.at(col, row) {
+                self.taken[at] = by;
+            }
+        }
+    }
+
+    /// Whether a sign of its own may stand in a cell.
+    pub(super) fn is_free(&self, col: i32, row: i32) -> bool {
+        self.at(col, row).is_some_and(|at| self.taken[at] == Taken::Free)
+    }
+
+    /// Whether a mark of the caller stands in a cell.
+    pub(super) fn is_marked(&self, (col, row): (i32, i32)) -> bool {
+        self.taken(col, row) == Taken::Mark
+    }
+
+    /// Whether a name stands in a cell.
+    pub(super) fn is_written(&self, col: i32, row: i32) -> bool {
+        self.taken(col, row) == Taken::Words
+    }
+
+    /// Puts a sign into its cell.
+    pub(super) fn stamp(&mut self, stamp: Stamp) {
+        self.reserve(stamp.col, stamp.row, 1);
+        self.stamps.push(stamp);
+    }
+
+    /// Dots a run of cells covers.
+    fn dots(&self, col: i32, row: i32, len: i32) -> i32 {
+        let at = |col: i32| usize::try_from(row * (self.cols + 1) + col).ok();
+        match (at(col), at(col + len)) {
+            (Some(from), Some(to)) => i32::try_from(self.ink[to] - self.ink[from]).unwrap_or(i32::MAX),
+            _ => 0,
+        }
+    }
+
+    /// What a name costs in a place, or `None` where it cannot stand: outside, or touching a name.
+    fn cost(&self, col: i32, row: i32, len: i32, first: bool) -> Option<i32> {
+        if len <= 0 || col < 0 || row < 0 || row >= self.rows || col.checked_add(len)? > self.cols {
+            return None;
+        }
+        let mut marks = 0;
+        for x in col - 1..=col + len {
+            let inside = x >= col && x < col + len;
+            match self.taken(x, row) {
+                Taken::Words => return None,
+                Taken::Sign if inside => return None,
+                Taken::Mark if inside && !first => return None,
+                Taken::Mark if inside => marks += 1,
+                _ => {}
+            }
+        }
+        // A name at the very edge looks cut.
+        let edge = if col == 0 || col + len == self.cols { 3 } else { 0 };
+        Some(self.dots(col, row, len) + marks * ON_MARK + edge)
+    }
+
+    /// Finds the best of the places for a name and puts it there. A place is column, row, what it
+    /// costs beside the ink, and what to remember of it.
+    pub(super) fn place(
+        &mut self,
+        label: Label,
+        first: bool,
+        places: impl Iterator<Item = (i32, i32, i32, (i32, i32))>,
+    ) -> bool {
+        let len = i32::from(label.width());
+        let before = self.before.get(&label.key).copied();
+        let mut best: Option<(i32, i32, i32, (i32, i32))> = None;
+        for (col, row, extra, memory) in places {
+            let kept = if before == Some(memory) { LOYALTY } else { 0 };
+            if best.is_some_and(|(least, ..)| extra - kept >= least) {
+                continue;
+            }
+            let Some(ink) = self.cost(col, row, len, first) else { continue };
+            let cost = ink + extra - kept;
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, col, row, memory));
+            }
+        }
+        let Some((_, col, row, memory)) = best else { return false };
+        self.now.insert(label.key, memory);
+        self.take(col, row, len, Taken::Words);
+        self.labels.push(Label { col: num::column(col), row: num::column(row), ..label });
+        true
+    }
+
+    /// Puts a name at one of eight places around a point.
+    pub(super) fn place_around(&mut self, mut label: Label, (x, y): (i32, i32), first: bool) -> bool {
+        let w = i32::from(label.width());
+        let sides = [
+            (x + 2, y, 0),
+            (x - 1 - w, y, 2),
+            (x - w / 2, y - 1, 4),
+            (x - w / 2, y + 1, 4),
+            (x + 1, y - 1, 5),
+            (x + 1, y + 1, 5),
+            (x - w, y - 1, 6),
+            (x - w, y + 1, 6),
+        ];
+        label.side = 0;
+        let places = (0..).zip(sides).map(|(side, (col, row, extra))| (col, row, extra, (side, 0)));
+        let done = self.place(label, first, places);
+        if done && let Some(label) = self.labels.last_mut() {
+            let side = self.now.get(&label.key).map_or(0, |memory| memory.0);
+            label.side = u8::try_from(side).unwrap_or(0);
+        }
+        done
+    }
+}

@@ -1,0 +1,99 @@
+//! Names of regions and states: inside their own visible part, spaced out where there is room.
+use crate::{
+    look::{measure::width, tone::Tone},
+    model::{lang::Lang, value::Pair},
+};
+
+use super::{Board, Label, key};
+use crate::map::{fill::Plane, num};
+
+/// States of the basemap by their code.
+const STATES: [(&str, Pair); 8] = [
+    ("SN", Pair { fr: "SÉNÉGAL", en: "SENEGAL" }),
+    ("ML", Pair { fr: "MALI", en: "MALI" }),
+    ("MR", Pair { fr: "MAURITANIE", en: "MAURITANIA" }),
+    ("GN", Pair { fr: "GUINÉE", en: "GUINEA" }),
+    ("GM", Pair { fr: "GAMBIE", en: "GAMBIA" }),
+    ("GW", Pair { fr: "GUINÉE-BISSAU", en: "GUINEA-BISSAU" }),
+    ("CI", Pair { fr: "CÔTE D'IVOIRE", en: "CÔTE D'IVOIRE" }),
+    ("BF", Pair { fr: "BURKINA FASO", en: "BURKINA FASO" }),
+];
+
+/// Says which division the region Kayes is shown in.
+pub(in crate::map) const OLD_LIMITS: Pair = Pair { fr: "(limites avant 2023)", en: "(pre-2023 limits)" };
+
+/// The name of a state on the map.
+pub(in crate::map) fn state_name(iso: &str, lang: Lang) -> Option<&'static str> {
+    STATES.iter().find(|(code, _)| *code == iso).map(|(_, name)| name.get(lang))
+}
+
+/// `K A Y E S`, words three cells apart.
+pub(in crate::map) fn spaced(name: &str) -> String {
+    let mut text = String::with_capacity(name.len() * 2);
+    for c in name.to_uppercase().chars() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// Runs of cells: row, first column, column after the last.
+pub(in crate::map) type Run = (i32, i32, i32);
+
+/// The runs of every area of a plane, by its number.
+pub(in crate::map) fn runs(plane: &Plane, rows: i32) -> Vec<Vec<Run>> {
+    let mut all: Vec<Vec<Run>> = vec![Vec::new(); usize::from(u8::MAX) + 1];
+    for row in 0..rows {
+        let mut from = 0;
+        for run in plane.row(usize::try_from(row).unwrap_or(0)).chunk_by(|a, b| a == b) {
+            let to = from + num::signed(run.len());
+            if run[0] != 0 {
+                all[usize::from(run[0])].push((row, from, to));
+            }
+            from = to;
+        }
+    }
+    all
+}
+
+/// Writes the name of an area where its visible part holds it; spaced out, else plain.
+pub(in crate::map) fn place(board: &mut Board, runs: &[Run], name: &str, look: (Tone, bool)) -> bool {
+    let cells: i32 = runs.iter().map(|(_, from, to)| to - from).sum();
+    if cells == 0 {
+        return false;
+    }
+    let middle = |of: fn(&(i32, i32, i32)) -> i32| {
+        let sum: i64 = runs.iter().map(|run| i64::from(of(run)) * i64::from(run.2 - run.1)).sum();
+        i32::try_from(sum / i64::from(cells)).unwrap_or(0)
+    };
+    let centre = (middle(|run| i32::midpoint(run.1, run.2)), middle(|run| run.0));
+    [spaced(name), name.to_uppercase()].into_iter().any(|text| {
+        let len = i32::try_from(width(&text)).unwrap_or(i32::MAX);
+        let anchor = board.anchor;
+        let places = runs
+            .iter()
+            .flat_map(|&(row, from, to)| (from..=to.saturating_sub(len)).map(move |col| (col, row)))
+            .map(|(col, row)| {
+                let far = (col + len / 2 - centre.0).abs() + (row - centre.1).abs() * 2;
+                (col, row, far / 2, (col + anchor.0, row + anchor.1))
+            });
+        let key = key(2, name);
+        let label = Label { text, col: 0, row: 0, tone: look.0, bold: look.1, side: 8, key };
+        board.place(label, false, places)
+    })
+}
+
+/// Writes a note under the last name, if it fits into the same area.
+pub(in crate::map) fn note(board: &mut Board, plane: &Plane, number: u8, text: &str) {
+    let Some(above) = board.labels.last().cloned() else { return };
+    let len = i32::try_from(width(text)).unwrap_or(i32::MAX);
+    let col = i32::from(above.col) + (i32::from(above.width()) - len) / 2;
+    let row = i32::from(above.row) + 1;
+    if (col..col.saturating_add(len)).all(|col| plane.at(col, row) == number) {
+        let label =
+            Label { text: text.to_owned(), tone: Tone::Ink3, bold: false, key: key(4, text), ..above };
+        board.place(label, false, std::iter::once((col, row, 0, (0, 0))));
+    }
+}

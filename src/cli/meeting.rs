@@ -181,6 +181,12 @@ fn told(best: &Best) -> Vec<Both> {
             format!("a torn last line is kept in {kept}"),
         ));
     }
+    if !best.journal.storage().is_locked() {
+        words.push(Both::new(
+            "ce disque ne verrouille pas les fichiers : une seule console à la fois",
+            "this disk does not lock files: one console at a time",
+        ));
+    }
     if let Some((path, why)) = best.passed_over.first() {
         let path = SafeText::new(&path.display().to_string());
         words.push(Both::new(format!("{path} : {}", why.fr), format!("{path}: {}", why.en)));

@@ -155,6 +155,7 @@ fn foot(canvas: &mut Canvas<'_, '_>, area: Rect, (left, share, right, tone): Pro
         Rect::new(from, y, area.right().saturating_sub(from + clock + 2), 1)
     };
     let used = u32::from(line.width) * u32::from(share.min(1000)) / 1000;
-    canvas.paint.hline(line.x, line.y, line.width, true, Tone::Rule);
+    // What is left is thin, so that the share shows without colours too.
+    canvas.paint.hline(line.x, line.y, line.width, false, Tone::Rule);
     canvas.paint.hline(line.x, line.y, u16::try_from(used).unwrap_or(0), true, tone);
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Talk;
+use crate::analysis::clock::next_tick;
 use crate::app::state::State;
 use crate::model::stage::{Blank, Cue};
 
@@ -44,10 +45,9 @@ impl Talk {
         !self.swapped || (self.stage.blank == Blank::No && self.now.timestamp().rem_euclid(60) == 0)
     }
 
-    /// Until the next second of the wall clock.
+    /// Until the clock shows another second.
     #[must_use]
     pub(in crate::app) fn next_wake(&self) -> Duration {
-        let past = u64::from(self.now.timestamp_subsec_millis()).min(999);
-        Duration::from_millis(1000 - past)
+        next_tick(&self.timing())
     }
 }

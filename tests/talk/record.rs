@@ -172,3 +172,27 @@ fn what_is_decided_in_between_stays_on_the_item_it_began_at() {
     let item = recorded(&desk)[0].item.clone();
     assert_eq!(item.as_deref(), Some(crate::place(&desk).0), "the item that is on when it is recorded");
 }
+
+#[test]
+fn a_prepared_decision_keeps_its_number_and_a_second_one_gets_the_next() {
+    let sample = crate::common::sample();
+    let desk = crate::common::app(sample).size(120, 36).present().keys("1 5 Enter Right d c-s d c-s");
+    let all = recorded(&desk);
+    let numbers = all.iter().filter_map(|entry| match &entry.what {
+        What::Decision(decision) => Some((decision.number.as_str(), decision.record.is_some())),
+        _ => None,
+    });
+    assert_eq!(numbers.collect::<Vec<_>>(), [("D-15-04", true), ("D-15-07", true)]);
+}
+
+#[test]
+fn a_meeting_over_files_with_mistakes_says_so() {
+    let text = r#"(contributor: SEN, marking: (class: DR, rel_to: [SEN, MLI, MRT]), meeting: (id: "sen-mtg-1",
+        title: "One", host: SEN, place: "kayes", start: "2026-04-14T08:00Z", end: "2026-04-14T12:00Z",
+        period: (from: "2025-10-01", to: "2026-04-01"), status: Planned, agenda: [
+        (id: "sen-ag-1", number: "1", title: "First", kind: Discusion, owner: SEN, duration: 30),
+        (id: "sen-ag-2", number: "2", title: "Second", kind: Discussion, owner: SEN, duration: 30)]))"#;
+    let files = crate::common::Memory::default().with("a.ron", text);
+    let desk = crate::common::app(files).size(120, 36).present();
+    assert!(desk.screen().contains("errors in the files: 1"), "{}", desk.screen());
+}

@@ -6,6 +6,7 @@ use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::journal::entry::{Seq, What};
 use crate::journal::ledger::Kind as RowKind;
+use crate::model::lang::Lang;
 use crate::model::nation::Nation;
 use crate::model::record::Scene;
 use crate::model::safe_text::SafeText;
@@ -65,6 +66,16 @@ pub(in crate::app) fn decision(state: &mut State) -> Vec<Effect> {
     if let Some(record) = prepared(state)
         && let Body::Decision(decision) = &record.body
     {
+        // It keeps the number it was prepared under, unless that has fallen already.
+        let own = decision.number.as_ref().map(|number| SafeText::new(number.get(Lang::Fr)));
+        let fallen = |number: &SafeText| {
+            let talk = state.talk.as_ref();
+            let rows = talk.map(|talk| [talk.ledger.rows(), talk.pending()].concat()).unwrap_or_default();
+            rows.iter().any(|row| row.number.as_ref() == Some(number))
+        };
+        if let Some(number) = own.filter(|number| !fallen(number)) {
+            with.number = number;
+        }
         with.record = Some(record.safe_id());
         with.text = decision.text.get(state.lang).to_vec();
         with.options = decision.options.iter().map(|option| SafeText::new(option.get(state.lang))).collect();

@@ -12,7 +12,7 @@ use crate::app::update::Effect;
 use crate::journal::entry::{Entry, Seq, Tick, What};
 use crate::journal::ledger::Ledger;
 use crate::look::tone::Tone;
-use crate::model::diagnostic::Both;
+use crate::model::diagnostic::{Both, Severity};
 use crate::model::lang::Lang;
 use crate::model::safe_text::SafeText;
 use crate::model::stage::Stage;
@@ -84,6 +84,7 @@ impl State {
                 format!("the room had been {audience}; F6 sets it again"),
             ));
         }
+        words.extend(self.file_errors());
         self.greet(resumed, stopped, &words);
         let mut effects = self.begin_entry(opened.rehearsal);
         effects.push(Effect::WakeIn(std::time::Duration::from_secs(1)));
@@ -101,6 +102,17 @@ impl State {
         talk.stage = Stage { item, scene, ..Stage::default() };
         // Also when the files changed meanwhile: an item that is gone leads to the first.
         super::agenda::settle(self);
+    }
+
+    /// That files have mistakes: what they left out is missing in the meeting.
+    fn file_errors(&self) -> Option<Both> {
+        let errors = self.room.problems().iter().filter(|p| p.severity == Severity::Error).count();
+        (errors > 0).then(|| {
+            Both::new(
+                format!("erreurs dans les fichiers : {errors} ; « tribrief check » les nomme"),
+                format!("errors in the files: {errors}; \"tribrief check\" names them"),
+            )
+        })
     }
 
     fn greet(&mut self, resumed: bool, stopped: bool, words: &[Both]) {

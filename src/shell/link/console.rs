@@ -47,7 +47,7 @@ impl Console {
         Ok(Self { record, _lock: lock, session, counter, cue: None })
     }
 
-    /// Shows `cue` from now on.
+    /// Shows `cue` from now on; the same cue again says that the console is alive.
     ///
     /// # Errors
     ///
@@ -55,15 +55,6 @@ impl Console {
     pub fn publish(&mut self, cue: &Cue) -> io::Result<()> {
         self.write(cue.clone(), false)?;
         Ok(())
-    }
-
-    /// Says again what was published last, if anything was: the console is alive.
-    ///
-    /// # Errors
-    ///
-    /// When the disk does not take it.
-    pub fn beat(&mut self) -> io::Result<()> {
-        self.cue.clone().map_or(Ok(()), |cue| self.write(cue, false))
     }
 
     fn write(&mut self, cue: Cue, ended: bool) -> io::Result<()> {

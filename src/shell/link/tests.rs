@@ -65,13 +65,12 @@ fn the_room_sees_what_the_console_says_and_that_it_ends() {
     let watcher = place.watcher();
     assert_eq!(watcher.read(), Seen::Nothing, "before there is anything");
     let mut console = place.console().expect("a console");
-    console.beat().expect("a beat");
     assert_eq!(watcher.read(), Seen::Nothing, "nothing is published yet");
     console.publish(&cue(1)).expect("published");
     let (first, counter) = live(&watcher);
     assert_eq!(first, cue(1));
-    console.beat().expect("a beat");
-    assert_eq!(live(&watcher), (cue(1), counter + 1));
+    console.publish(&cue(1)).expect("published");
+    assert_eq!(live(&watcher), (cue(1), counter + 1), "the same again is a sign of life");
     console.publish(&cue(2)).expect("published");
     assert_eq!(live(&watcher), (cue(2), counter + 2));
     assert_eq!(live(&place.watcher()).0, cue(2), "who comes late");
@@ -87,7 +86,6 @@ fn what_is_no_id_is_refused_and_what_was_shown_stays() {
     let mut wrong = cue(2);
     wrong.stage.item = "No Id".into();
     assert!(console.publish(&wrong).is_err());
-    console.beat().expect("a beat");
     assert_eq!(live(&place.watcher()).0, cue(1));
 }
 

@@ -16,3 +16,4 @@ pub mod rows;
 pub mod scene;
 pub mod search;
 pub mod sheet;
+pub mod situation;

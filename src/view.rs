@@ -17,6 +17,7 @@ mod detail;
 mod footer;
 mod form;
 mod list;
+mod map;
 mod overlay;
 mod overview;
 mod patrol;

@@ -2,10 +2,12 @@
 //! projector and plain text draw alike. One file a kind, one line each in `kind`.
 
 mod actions;
+mod chart;
 mod defaults;
 mod evidence;
 pub mod fit;
 pub mod frame;
+pub mod map;
 pub mod markup;
 mod overview;
 mod question;
@@ -43,6 +45,7 @@ pub enum Drawn {
     Overview,
     Table { pane: Pane, query: Query, rows: Vec<ListRow> },
     Page(Page),
+    Map(Box<map::MapPicture>),
 }
 
 /// A scene laid for a size.
@@ -66,7 +69,7 @@ impl Picture {
     #[must_use]
     pub fn stops(&self) -> usize {
         match &self.body {
-            Drawn::Overview => 0,
+            Drawn::Overview | Drawn::Map(_) => 0,
             Drawn::Table { rows, .. } => super::list::count(rows),
             Drawn::Page(page) => page.stops.len(),
         }
@@ -76,7 +79,7 @@ impl Picture {
     #[must_use]
     pub fn rows(&self) -> usize {
         match &self.body {
-            Drawn::Overview => 0,
+            Drawn::Overview | Drawn::Map(_) => 0,
             Drawn::Table { rows, .. } => {
                 // One header names the columns unless each head does.
                 rows.len() + usize::from(!matches!(rows.first(), Some(ListRow::Head { kind: Some(_), .. })))
@@ -89,7 +92,7 @@ impl Picture {
     #[must_use]
     pub fn line_of(&self, stop: usize) -> Option<usize> {
         match &self.body {
-            Drawn::Overview => None,
+            Drawn::Overview | Drawn::Map(_) => None,
             Drawn::Table { rows, .. } => {
                 let items = rows.iter().enumerate().filter(|(_, row)| matches!(row, ListRow::Item(_)));
                 items.map(|(line, _)| line).nth(stop)
@@ -102,7 +105,7 @@ impl Picture {
     #[must_use]
     pub fn stop_at(&self, place: usize) -> Option<usize> {
         match &self.body {
-            Drawn::Overview => None,
+            Drawn::Overview | Drawn::Map(_) => None,
             Drawn::Table { rows, .. } => {
                 matches!(rows.get(place)?, ListRow::Item(_)).then(|| super::list::count(&rows[..place]))
             }
@@ -127,7 +130,7 @@ impl Picture {
     #[must_use]
     pub fn leads(&self, stop: usize) -> Option<Box<str>> {
         match &self.body {
-            Drawn::Overview => None,
+            Drawn::Overview | Drawn::Map(_) => None,
             Drawn::Table { rows, .. } => rows
                 .iter()
                 .filter_map(|row| match row {
@@ -181,6 +184,8 @@ fn kind(scene: &Scene) -> &dyn Kind {
         Scene::Records(scene) => scene,
         Scene::Actions(scene) => scene,
         Scene::Question(scene) => scene,
+        Scene::Map(scene) => scene,
+        Scene::Chart(scene) => scene,
     }
 }
 

@@ -43,7 +43,7 @@ pub fn area(cx: &Cx<'_>, shown: &Scene, body: Rect) -> Rect {
             let width = text_width(body.width);
             Rect { x: body.x + (body.width - width) / 2, width, ..body }
         }
-        Drawn::Overview | Drawn::Table { .. } => body,
+        Drawn::Overview | Drawn::Table { .. } | Drawn::Map(_) => body,
     }
 }
 

@@ -67,6 +67,10 @@ pub enum Sign {
     Square,
     /// `▲`: look at this.
     Triangle,
+    /// `◇`: stands there, such as a mine.
+    DiamondEmpty,
+    /// `·`: known, of no weight.
+    Small,
 }
 
 impl Sign {
@@ -80,6 +84,8 @@ impl Sign {
             Self::Diamond => glyphs.diamond,
             Self::Square => glyphs.square,
             Self::Triangle => glyphs.attention,
+            Self::DiamondEmpty => glyphs.diamond_empty,
+            Self::Small => glyphs.dot_empty,
         }
     }
 }
@@ -114,6 +120,16 @@ pub struct Mark {
     pub id: u32,
 }
 
+/// How a way is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stroke {
+    /// Unbroken: free to go, or planned.
+    #[default]
+    Solid,
+    /// Broken: not free.
+    Broken,
+}
+
 /// A way: a line with arrows in its direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {
@@ -121,6 +137,8 @@ pub struct Route {
     pub points: Vec<Position>,
     /// Tone of the line.
     pub tone: Tone,
+    /// How the line is drawn.
+    pub stroke: Stroke,
     /// Whether the points between are shown.
     pub waypoints: bool,
     /// Whether arrows show the direction.
@@ -177,6 +195,10 @@ pub struct Scene<'a> {
     pub areas: &'a [Area],
     /// What is selected.
     pub selection: Option<&'a Selection>,
+    /// Where the cross of the cursor stands.
+    pub cursor: Option<Position>,
+    /// What is measured: a line from point to point.
+    pub ruler: Option<(Position, Position)>,
 }
 
 impl Scene<'static> {
@@ -192,6 +214,8 @@ impl Scene<'static> {
             routes: &[],
             areas: &[],
             selection: None,
+            cursor: None,
+            ruler: None,
         }
     }
 }

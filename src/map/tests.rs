@@ -97,7 +97,7 @@ proptest! {
         ];
         let routes = [Route {
             points: vec![point, at(-90.0, 180.0), at(14.4, -11.4), point],
-            tone: Tone::Good, waypoints: true, arrows: true,
+            tone: Tone::Good, stroke: Stroke::Solid, waypoints: true, arrows: true,
         }];
         let selection = Selection { position: point, name: "x".repeat(300) };
         let scene = Scene { marks: &marks, areas: &areas, routes: &routes, selection: Some(&selection), ..Scene::bare(Pixels::Octant, Lang::En) };
@@ -161,6 +161,7 @@ fn busy() -> Busy {
         routes: vec![Route {
             points: vec![at(13.77, -13.667), at(14.45, -12.2), kayes, at(15.158, -12.184)],
             tone: Tone::Good,
+            stroke: Stroke::Solid,
             waypoints: true,
             arrows: true,
         }],

@@ -80,6 +80,7 @@ pub fn scene(cx: &Cx<'_>, item: &Record, at: usize) -> Option<String> {
             table(cx, pane, &rows, &mut body);
             framed(cx, picture.composite, &body)
         }
+        Drawn::Map(_) => framed(cx, picture.composite, &title),
         Drawn::Page(page) => {
             let mut composite = picture.composite;
             composite.add(&item.marking);

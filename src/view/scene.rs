@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, cells};
-use super::{detail, list, overview};
+use super::{detail, list, map, overview};
 use crate::analysis::list::{Query, Row};
 use crate::analysis::pane::Pane;
 use crate::analysis::scene::{
@@ -72,6 +72,10 @@ pub fn body(canvas: &mut Canvas<'_, '_>, item_id: &str, scene: &Scene, area: Rec
         }
         Drawn::Table { pane, query, rows } => table(canvas, (pane, query, rows), area, look),
         Drawn::Page(shown) => page(canvas, &shown, area, look),
+        Drawn::Map(picture) => {
+            map::picture(canvas, &picture, area);
+            Seen::default()
+        }
     }
 }
 

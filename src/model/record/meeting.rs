@@ -76,6 +76,31 @@ words! {
     }
 }
 
+words! {
+    /// Charts that a scene may show.
+    ChartName {
+        Months = "incidents par mois" / "incidents by month",
+        Kinds = "incidents par nature" / "incidents by kind",
+        Matrix = "matrice des risques" / "risk matrix",
+        Patrols = "calendrier des patrouilles" / "patrol calendar",
+        Actions = "actions par responsable" / "actions by owner",
+        ServiceGaps = "services manquants" / "service gaps",
+        Corridors = "corridors" / "corridors",
+    }
+}
+
+words! {
+    /// What may lie on the map.
+    MapLayer {
+        Incidents = "incidents" / "incidents",
+        Patrols = "patrouilles" / "patrols",
+        Assets = "infrastructures" / "infrastructure",
+        Corridors = "corridors" / "corridors",
+        Tensions = "tensions" / "tensions",
+        Threats = "lieux menacés" / "places under threat",
+    }
+}
+
 /// Records written inside the meeting; the loader keeps them as records of their own.
 macro_rules! nested {
     ($( $(#[$meta:meta])* $name:ident => $kind:ident; )*) => { $(

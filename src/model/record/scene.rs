@@ -3,9 +3,10 @@
 //! A new kind is one group and one row of `scenes!` here, and one file and one line in
 //! `analysis::scene`.
 
-use super::{IncidentKind, ListName, Region, ToAny, ToDecision};
+use super::{ChartName, IncidentKind, ListName, MapLayer, Region, ToAny, ToDecision};
 use crate::model::lang::Lang;
 use crate::model::nation::Nation;
+use crate::model::reference::Where;
 use crate::model::scalar::Count;
 use crate::model::span::Span;
 use crate::model::text::{Prose, Text};
@@ -70,6 +71,28 @@ group! {
     }
 }
 
+group! {
+    /// The map: what lies on it, and which part of it.
+    MapScene {
+        title: opt Text = "Titre" / "Title";
+        focus: many ToAny = "Objet" / "Focus";
+        centre: opt Where = "Centre" / "Centre";
+        km: opt f64 ["km"] = "Largeur" / "Width";
+        layers: many MapLayer = "Couches" / "Layers";
+        region: opt Region = "Région" / "Region";
+        days: opt Count = "Jours" / "Days";
+    }
+}
+
+group! {
+    /// A chart: figures to look at.
+    ChartScene {
+        title: opt Text = "Titre" / "Title";
+        chart: req ChartName = "Graphique" / "Chart";
+        region: opt Region = "Région" / "Region";
+    }
+}
+
 /// Declares the kinds: variant, its group, what people call it.
 macro_rules! scenes {
     ($( $variant:ident($group:ident) = $fr:literal / $en:literal; )*) => {
@@ -127,6 +150,8 @@ scenes! {
     Records(RecordsScene) = "fiches" / "records";
     Actions(ActionsScene) = "actions" / "actions";
     Question(QuestionScene) = "question" / "question";
+    Map(MapScene) = "carte" / "map";
+    Chart(ChartScene) = "graphique" / "chart";
 }
 
 impl Scene {

@@ -349,7 +349,13 @@ impl Ink for Closed<'_> {
         if self.random.below(2) == 0 { "2025-07-01".to_owned() } else { format!("{YEAR}-03-07") }
     }
     fn place(&mut self) -> String {
-        format!("{LAT}, {LON}")
+        // Half of them in the midst of the map, where a mark or a name pushed aside would show them.
+        if self.random.below(2) == 0 {
+            format!("{LAT}, {LON}")
+        } else {
+            let (north, east) = (self.random.below(200), self.random.below(300));
+            format!("{}.{:02}01, -{}.{:02}01", 13 + north / 100, north % 100, 9 + east / 100, east % 100)
+        }
     }
     fn reference(&mut self, kinds: KindSet) -> Option<String> {
         let all: Vec<Kind> = kinds.iter().filter(|kind| *kind != Kind::Note).collect();

@@ -7,6 +7,7 @@ mod check;
 pub mod command;
 mod desk;
 mod excerpt;
+mod export;
 mod journal;
 pub mod keys;
 mod meeting;

@@ -10,6 +10,8 @@ pub mod painter;
 mod palette;
 pub mod relief;
 pub mod svg;
+mod svg_ink;
 mod svg_shapes;
+mod svg_signs;
 pub mod theme;
 pub mod tone;

@@ -35,6 +35,7 @@ use crate::app::state::State;
 use crate::app::target::Target;
 use crate::look::glyphs::glyphs;
 use crate::look::theme::Theme;
+use crate::model::record::Scene;
 use crate::model::stage::Stage;
 use canvas::Canvas;
 
@@ -110,6 +111,16 @@ pub fn draw_room(
     let mut canvas = Canvas::new(state, buf, &theme, glyphs(state.glyphs));
     canvas.clear();
     room_screen::draw(&mut canvas, stage, cue);
+    chrome::markings(&mut canvas);
+    canvas.finish()
+}
+
+/// Draws a scene that belongs to no agenda as a room screen into `buf`, between its markings.
+pub fn draw_alone(state: &State, scene: &Scene, buf: &mut Buffer) -> Frame {
+    let theme = Theme::new(state.theme, state.depth);
+    let mut canvas = Canvas::new(state, buf, &theme, glyphs(state.glyphs));
+    canvas.clear();
+    room_screen::draw_alone(&mut canvas, scene);
     chrome::markings(&mut canvas);
     canvas.finish()
 }

@@ -4,10 +4,12 @@ mod common;
 
 use common::{App, Memory, app, nations};
 use tribrief::analysis::overview::{self, Fate, Overview, Part};
+use tribrief::analysis::pane::Pane;
 use tribrief::app::overview::{Item, items};
 use tribrief::app::target::Target;
+use tribrief::model::lang::Lang;
 use tribrief::model::marking::Class;
-use tribrief::model::record::{IncidentKind, Region};
+use tribrief::model::record::{IncidentKind, Region, SegmentStatus};
 
 /// As of 10 JUN 25; the period is April and May, the one before it 30 JAN to 31 MAR.
 const MEETING: &str = r#"meeting: (
@@ -202,7 +204,9 @@ fn no_size_breaks_it() {
 fn enter_opens_what_the_cursor_is_on() {
     let mut app = app(common::sample()).size(160, 50);
     let all = items(&app.state);
-    for part in [Part::Regions, Part::Risks, Part::Overdue, Part::Patrols, Part::Threats, Part::Corridors] {
+    for part in
+        [Part::Regions, Part::Risks, Part::Overdue, Part::Patrols, Part::Threats, Part::Corridors, Part::Map]
+    {
         assert!(all.iter().any(|(known, _)| *known == part), "{part:?}");
     }
     for (at, (_, item)) in all.iter().enumerate() {
@@ -212,6 +216,115 @@ fn enter_opens_what_the_cursor_is_on() {
         match item {
             Item::Region(region) => assert_eq!(app.state.region, Some(*region)),
             Item::Record(id) => assert_eq!(app.state.selected(), Some(&**id)),
+            Item::Map => assert_ne!(app.state.pane, Pane::Overview, "the map leads away"),
         }
+    }
+}
+
+/// What a commander asks for first, in the words of the sample: figures, trend by region, risks,
+/// overdue actions, corridors, threats, patrols.
+const ASKED: [(&str, &str); 7] = [
+    ("Tambacounda", "Tambacounda"),
+    ("↑ 20", "↑ 20"),
+    ("Send the list", "Transmettre la"),
+    ("75 d", "75 j"),
+    ("threatened", "menacé"),
+    ("very likely (80–95 %)", "très probable (80–95 %)"),
+    ("19 OCT", "19 OCT"),
+];
+
+#[test]
+fn nothing_that_matters_is_lost_on_a_small_screen() {
+    for lang in [Lang::En, Lang::Fr] {
+        for (width, height) in [(60, 20), (80, 24), (100, 24), (100, 30), (120, 30), (120, 36), (200, 60)] {
+            let screen = app(common::sample()).size(width, height).lang(lang).screen();
+            for (en, fr) in ASKED {
+                let words = if lang == Lang::En { en } else { fr };
+                assert!(screen.contains(words), "{width}×{height}: {words:?} is not in\n{screen}");
+            }
+            let map = width >= 120 && height >= 36;
+            assert_eq!(screen.contains("SITUATION"), map, "{width}×{height}");
+        }
+    }
+}
+
+#[test]
+fn the_trend_stands_two_rows_high_beside_the_incidents() {
+    let (buffer, _) = room("SEN,MLI").size(120, 36).audience("SEN,MLI").frame();
+    let bars = |y: u16| (7..19).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    // Two incidents in January, one in March, April and May.
+    assert_eq!(bars(7), "       █    ");
+    assert_eq!(bars(8), "·······█·███");
+    let tone = |x: u16| buffer[(x, 8)].fg;
+    assert_eq!(tone(17), tone(18), "April and May are the period");
+    assert_ne!(tone(16), tone(17), "March is not");
+}
+
+#[test]
+fn the_map_marks_the_screen_with_what_lies_on_it() {
+    // After the period, so in no figure; within ninety days, so on the map.
+    let late = incident("9", "2025-06-05", r#"kind: Ied, position: "14.45 -11.44", marking: (tlp: Amber)"#);
+    let text = format!(
+        "(contributor: SEN, marking: (class: DR, rel_to: [SEN, MLI, MRT]), {MEETING}
+          incidents: [{}{late}])",
+        incident("1", "2025-04-01", r#"kind: Ied, position: "14.45 -11.44""#)
+    );
+    let files = Memory::default().with("sen.ron", text);
+    let screen = |width, height| app(files.clone()).audience("SEN,MLI").size(width, height).screen();
+    assert!(screen(120, 36).contains("TLP:AMBER"), "{}", screen(120, 36));
+    assert!(!screen(80, 24).contains("TLP:AMBER"), "no map, no mark\n{}", screen(80, 24));
+}
+
+#[test]
+fn a_stretch_held_back_leaves_no_trace_in_a_corridor() {
+    let corridor = |id: &str, rest: &str| {
+        format!(
+            r#"(id: "mli-cor-{id}", name: "Road {id}", code: "{id}", segments: [
+                (from: "mli-pl-kayes", to: "mli-pl-diema", status: Restricted),{rest}]),"#
+        )
+    };
+    let hidden = r#"(from: "mli-pl-diema", to: "mli-pl-zq", status: Closed),"#;
+    let files = |rest: &str| {
+        let text = format!(
+            r#"(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT]),
+            places: [
+                (id: "mli-pl-kayes", name: "Kayes", position: "14.45 -11.44"),
+                (id: "mli-pl-diema", name: "Diéma", position: "14.54 -9.19"),
+                (id: "mli-pl-zq", name: "zq", position: "14.0 -9.0", marking: (rel_to: [MLI])),
+            ],
+            corridors: [{}{}])"#,
+            corridor("a", ""),
+            corridor("b", rest)
+        );
+        Memory::default().with("mli.ron", text)
+    };
+    for (width, height) in [(60, 20), (80, 24), (120, 36), (200, 60)] {
+        let screen = |files: Memory, who| app(files).audience(who).size(width, height).screen();
+        let with = screen(files(hidden), "SEN,MLI");
+        assert!(with.contains("restricted"), "{with}");
+        assert_eq!(with, screen(files(""), "SEN,MLI"), "{width}×{height}");
+        let whole = screen(files(hidden), "MLI");
+        assert!(whole.contains(SegmentStatus::Closed.word(Lang::En)), "control\n{whole}");
+    }
+}
+
+#[test]
+fn a_flood_of_records_and_an_endless_road_fit() {
+    let many = (0..3_000).map(|at| risk(&format!("{at}"), 5, 5, "2025-01-01", "status: Open"));
+    let road = "(from: \"sen-pl-1\", to: \"sen-pl-2\", status: Closed),".repeat(2_000);
+    let text = format!(
+        r#"(contributor: SEN, marking: (class: DR, rel_to: [SEN, MLI]), {MEETING} risks: [{}],
+        places: [(id: "sen-pl-1", name: "One", position: "14.45 -11.44"),
+            (id: "sen-pl-2", name: "Two", position: "14.54 -9.19")],
+        corridors: [(id: "sen-cor-1", name: "Road", code: "{}", segments: [{road}])])"#,
+        many.collect::<String>(),
+        "C".repeat(300)
+    );
+    let mut app = app(Memory::default().with("sen.ron", text)).audience("SEN,MLI");
+    let o = counted(&app);
+    assert_eq!((o.risks.len(), o.corridors.len()), (3_000, 1));
+    for (width, height) in [(60, 20), (79, 23), (80, 24), (100, 30), (120, 36), (164, 44), (200, 60)] {
+        app.send(tribrief::app::Msg::Resize(width, height));
+        in_step(&app, &format!("{width}×{height}"));
     }
 }

@@ -30,6 +30,8 @@ pub enum Part {
     Threats,
     Requests,
     Corridors,
+    /// The map of the last months.
+    Map,
 }
 
 /// Counts of one region.
@@ -122,7 +124,7 @@ impl Overview {
     #[must_use]
     pub fn list(&self, part: Part) -> &[Box<str>] {
         match part {
-            Part::Regions | Part::Kinds => &[],
+            Part::Regions | Part::Kinds | Part::Map => &[],
             Part::Risks => &self.risks,
             Part::Overdue => &self.overdue,
             Part::Patrols => &self.patrols,
@@ -139,12 +141,18 @@ pub fn periods(cx: &Cx<'_>) -> Option<(NaiveDate, NaiveDate, NaiveDate, NaiveDat
     let (from, to) = if let Some((_, meeting)) = cx.room.meeting() {
         (meeting.period.from.0, meeting.period.to.0)
     } else {
-        let to = cx.room.today().map(|day| day.0).or_else(|| latest(cx))?;
+        let to = latest_day(cx)?;
         (to.checked_sub_signed(chrono::Duration::days(180))?, to)
     };
     let length = to.checked_add_signed(chrono::Duration::days(1))?.signed_duration_since(from);
     let last = from.checked_sub_signed(chrono::Duration::days(1))?;
     Some((from, to, from.checked_sub_signed(length)?, last))
+}
+
+/// The day everything is computed for; in a briefing without one, that of the latest incident.
+#[must_use]
+pub fn latest_day(cx: &Cx<'_>) -> Option<NaiveDate> {
+    cx.room.today().map(|day| day.0).or_else(|| latest(cx))
 }
 
 /// The day of the latest incident: what a briefing without a meeting is counted up to.

@@ -32,6 +32,13 @@ impl State {
         self.rebuild();
     }
 
+    /// Shows the record `id`, if the room may see it, as if one had come for it.
+    pub fn look_at(&mut self, id: &str) {
+        if self.room.get(id).is_some() {
+            self.arrive(id);
+        }
+    }
+
     /// Goes to the record `id`, keeping the way back.
     pub(super) fn go(&mut self, id: &str) {
         if self.room.get(id).is_none() {

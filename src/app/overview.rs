@@ -14,6 +14,8 @@ use plan::Plan;
 pub enum Item {
     Region(Region),
     Record(Box<str>),
+    /// The map itself.
+    Map,
 }
 
 /// The items in the order of the cursor, with the part each belongs to.
@@ -37,6 +39,9 @@ pub fn listed(overview: &Overview, plan: &Plan) -> Vec<(Part, Item)> {
         if slot.part == Part::Regions {
             let rows = overview.regions.iter().take(slot.items);
             items.extend(rows.map(|row| (slot.part, Item::Region(row.region))));
+        }
+        if slot.part == Part::Map {
+            items.push((slot.part, Item::Map));
         }
         let records = overview.list(slot.part).iter().take(slot.items);
         items.extend(records.map(|id| (slot.part, Item::Record(id.clone()))));

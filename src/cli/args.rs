@@ -10,6 +10,7 @@ use clap::ArgMatches;
 use super::check;
 use super::command;
 use super::desk::{self, Screen};
+use super::export;
 use super::journal;
 use super::keys;
 use super::output;
@@ -91,6 +92,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         Some(("journal", sub)) => journal_run(&matches, sub, lang, now),
         Some(("keys", _)) => output::page(&keys::text(lang)),
         Some(("show", sub)) => show_run(&matches, sub, lang, now),
+        Some(("export", sub)) => export_run(&matches, sub, lang, now),
         _ => desk_run(&matches, lang, now),
     }
 }
@@ -140,6 +142,39 @@ fn show_run(matches: &ArgMatches, sub: &ArgMatches, lang: Lang, now: Option<Mome
         _ => (None, String::new()),
     };
     show::run(&show::Request { path, what, audience, lang, now })
+}
+
+/// Runs `export svg`.
+fn export_run(matches: &ArgMatches, sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+    let Some(("svg", sub)) = sub.subcommand() else { return ExitCode::from(output::COULD_NOT_RUN) };
+    let audience = match audience(matches, lang) {
+        Ok(audience) => audience,
+        Err(code) => return code,
+    };
+    let mut words: Vec<&str> =
+        sub.get_many::<String>("args").unwrap_or_default().map(String::as_str).collect();
+    let mut what = words.pop().unwrap_or_default().to_owned();
+    // `chart months` is one thing of two words.
+    if let Some(word) = words.pop_if(|word| matches!(*word, "chart" | "graphique")) {
+        what = format!("{word} {what}");
+    }
+    if let [_, more, ..] = words[..] {
+        let more = SafeText::new(more);
+        let message = Both::new(format!("« {more} » est de trop"), format!("\"{more}\" is one too many"));
+        let help = Both::new("un chemin, puis ce qui est à dessiner", "a path, then what to picture");
+        return output::fail(&message, &help, lang);
+    }
+    export::run(&export::Request {
+        path: words.first().map(PathBuf::from),
+        what,
+        size: sub.get_one::<String>("size").cloned(),
+        out: sub.get_one::<PathBuf>("out").cloned(),
+        force: sub.get_flag("force"),
+        audience,
+        screen: screen(matches),
+        lang,
+        now,
+    })
 }
 
 /// How a screen is asked to look.

@@ -39,7 +39,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(version.help(t.say("la version", "the version")))
         .arg(folder(t, "path"))
         .args(options(t))
-        .subcommands([present(t), room(t), check(t), show(t), journal(t)])
+        .subcommands([present(t), room(t), check(t), show(t), export(t), journal(t)])
         .subcommand(Command::new("keys").about(t.say("les touches", "the keys")))
         .mut_subcommands(|sub| {
             if sub.has_subcommands() { sub } else { sub.help_template(subcommand_help(t)) }
@@ -124,6 +124,40 @@ fn show(t: Say) -> Command {
         )))
 }
 
+fn export(t: Say) -> Command {
+    let what = Arg::new("args").required(true).num_args(1..=3).value_name("[PATH] WHAT").help(t.say(
+        "overview, incidents…, une fiche, une vue comme 4.1, ou chart months",
+        "overview, incidents…, a record, a view such as 4.1, or chart months",
+    ));
+    let size = Arg::new("size")
+        .long("size")
+        .value_name("COLSxROWS")
+        .help(t.say("taille en cellules, 120x36 sans cela", "size in cells, 120x36 otherwise"));
+    let out = Arg::new("out")
+        .long("out")
+        .value_name("FILE")
+        .value_parser(clap::value_parser!(PathBuf))
+        .help(t.say("le fichier ; sans cela, la sortie standard", "the file; standard output otherwise"));
+    let force = Arg::new("force")
+        .long("force")
+        .action(ArgAction::SetTrue)
+        .help(t.say("remplacer le fichier qui existe", "replace a file that is there"));
+    Command::new("export")
+        .about(t.say("ce qui sort du programme", "what leaves the program"))
+        .help_template(group_help(t))
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand(
+            Command::new("svg")
+                .about(t.say(
+                    "un écran, une fiche, une vue ou un graphique en image",
+                    "a screen, a record, a view or a chart as a picture",
+                ))
+                .args([what, size, out, force]),
+        )
+        .mut_subcommands(|sub| sub.help_template(subcommand_help(t)))
+}
+
 fn journal(t: Say) -> Command {
     let path = Arg::new("journal")
         .value_name("PATH|JOURNAL")
@@ -142,10 +176,7 @@ fn journal(t: Say) -> Command {
     ));
     Command::new("journal")
         .about(t.say("ce que la réunion a consigné", "what the meeting recorded"))
-        .help_template(t.say(
-            "{about}\n\nUsage : {usage}\n\n{subcommands}\n{options}\n",
-            "{about}\n\nUsage: {usage}\n\n{subcommands}\n{options}\n",
-        ))
+        .help_template(group_help(t))
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .subcommand(
@@ -164,6 +195,14 @@ fn journal(t: Say) -> Command {
                 .args([path, rehearsal]),
         )
         .mut_subcommands(|sub| sub.help_template(subcommand_help(t)))
+}
+
+/// How the help of a command with commands of its own is laid out.
+fn group_help(t: Say) -> &'static str {
+    t.say(
+        "{about}\n\nUsage : {usage}\n\n{subcommands}\n{options}\n",
+        "{about}\n\nUsage: {usage}\n\n{subcommands}\n{options}\n",
+    )
 }
 
 /// How the help of a command is laid out.

@@ -78,8 +78,18 @@ type Pixels = [&'static str; HEIGHT];
 /// All rows are equally wide. A title with an accent stands half a row lower to make room for it.
 #[must_use]
 pub fn big(text: &str) -> Option<[String; 3]> {
+    let lowered = text.chars().flat_map(char::to_uppercase).any(|c| accented(c).is_some());
+    rows(text, lowered)
+}
+
+/// The same half a row lower, for a figure with its label right above it.
+#[must_use]
+pub fn big_low(text: &str) -> Option<[String; 3]> {
+    rows(text, true)
+}
+
+fn rows(text: &str, lowered: bool) -> Option<[String; 3]> {
     let capitals: Vec<char> = text.chars().flat_map(char::to_uppercase).collect();
-    let lowered = capitals.iter().any(|&c| accented(c).is_some());
     let mut rows = [String::new(), String::new(), String::new()];
     for (i, &c) in capitals.iter().enumerate() {
         let pixels = pixels(c, lowered)?;

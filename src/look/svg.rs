@@ -10,7 +10,8 @@ use ratatui::{
 
 use super::{
     measure::width,
-    svg_shapes::{CELL_H, CELL_W, draw, runs_on},
+    svg_ink::Ink,
+    svg_shapes::{CELL_H, CELL_W, Pen, dots, is_shape, mosaic, runs_on},
     theme::{Theme, mix},
 };
 
@@ -33,8 +34,8 @@ struct Shown {
     underlined: bool,
 }
 
-/// The buffer as SVG: one rectangle a run of background, one text a run of letters; lines,
-/// blocks, Braille and the signs of charts are shapes.
+/// The buffer as SVG: letters are text, one piece a run, and lines, blocks, dots and the signs of
+/// maps and charts are shapes, one path a colour.
 #[must_use]
 pub fn svg(buf: &Buffer, theme: &Theme) -> String {
     let area = buf.area;
@@ -46,15 +47,14 @@ pub fn svg(buf: &Buffer, theme: &Theme) -> String {
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" font-family="{FONTS}" font-size="{FONT_SIZE}">"#
     );
     let _ = writeln!(out, r#"<rect width="{w}" height="{h}" fill="{paper}"/>"#);
-    out.push_str("<g shape-rendering=\"crispEdges\">\n");
+    let (mut ink, mut text) = (Ink::default(), String::new());
     for (y, row) in rows(buf) {
-        backgrounds(row, y, theme, &mut out);
+        backgrounds(row, y, theme, &mut ink);
+        underlines(row, y, theme, &mut ink);
+        signs(row, y, theme, (&mut ink, &mut text));
     }
-    out.push_str("</g>\n");
-    for (y, row) in rows(buf) {
-        underlines(row, y, theme, &mut out);
-        signs(row, y, theme, &mut out);
-    }
+    ink.write(&mut out);
+    out.push_str(&text);
     out.push_str("</svg>\n");
     out
 }
@@ -69,21 +69,29 @@ fn px(cells: usize) -> i32 {
     i32::try_from(cells).unwrap_or(i32::MAX / CELL_W) * CELL_W
 }
 
-fn backgrounds(row: &[Cell], y: i32, theme: &Theme, out: &mut String) {
+fn backgrounds(row: &[Cell], y: i32, theme: &Theme, ink: &mut Ink) {
     let paper = theme.picture_base().1;
     let mut start = 0;
     while start < row.len() {
         let back = shown(&row[start], theme).back;
         let run = row[start..].iter().take_while(|cell| shown(cell, theme).back == back).count();
         if back != paper {
-            let (x, w, fill) = (px(start), px(run), hex(back));
-            let _ = writeln!(out, r#"<rect x="{x}" y="{y}" width="{w}" height="{CELL_H}" fill="{fill}"/>"#);
+            ink.ground(back, px(start), y, px(run));
         }
         start += run;
     }
 }
 
-fn signs(row: &[Cell], y: i32, theme: &Theme, out: &mut String) {
+/// The one character of a cell, when it is drawn as a shape.
+fn shape(cell: &Cell) -> Option<char> {
+    let mut chars = cell.symbol().chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if !c.is_ascii() => is_shape(c).then_some(c),
+        _ => None,
+    }
+}
+
+fn signs(row: &[Cell], y: i32, theme: &Theme, (ink, text): (&mut Ink, &mut String)) {
     let mut at = 0;
     while at < row.len() {
         let look = shown(&row[at], theme);
@@ -92,20 +100,30 @@ fn signs(row: &[Cell], y: i32, theme: &Theme, out: &mut String) {
             at += 1;
             continue;
         }
-        let mut chars = symbol.chars();
-        if let (Some(c), None) = (chars.next(), chars.next()) {
-            let same = |cell: &&Cell| cell.symbol() == symbol && shown(cell, theme) == look;
-            let run = if runs_on(c) { row[at..].iter().take_while(same).count() } else { 1 };
-            if draw(c, px(at), y, px(run) / CELL_W, &hex(look.text), out) {
-                at += run;
-                continue;
-            }
+        let Some(c) = shape(&row[at]) else {
+            at += text_run(row, at, y, look, theme, text);
+            continue;
+        };
+        let alike = |cell: &&Cell| shown(cell, theme).text == look.text;
+        if let Some((_, rows)) = dots(c) {
+            let same = row[at..].iter().take_while(alike).map_while(|cell| {
+                let (bits, other) = dots(shape(cell)?)?;
+                (other == rows).then_some(bits)
+            });
+            let run: Vec<u8> = same.collect();
+            mosaic(&run, rows, (px(at), y), look.text, ink);
+            at += run.len().max(1);
+            continue;
         }
-        at += text_run(row, at, y, look, theme, out);
+        let same = |cell: &&Cell| cell.symbol() == symbol && shown(cell, theme) == look;
+        let run = if runs_on(c) { row[at..].iter().take_while(same).count() } else { 1 };
+        let cells = px(run) / CELL_W;
+        Pen { x: px(at), y, cells, text: look.text, back: look.back, ink }.draw(c);
+        at += run;
     }
 }
 
-fn underlines(row: &[Cell], y: i32, theme: &Theme, out: &mut String) {
+fn underlines(row: &[Cell], y: i32, theme: &Theme, ink: &mut Ink) {
     let line = |cell: &Cell| {
         let look = shown(cell, theme);
         look.underlined.then_some(look.text)
@@ -115,8 +133,7 @@ fn underlines(row: &[Cell], y: i32, theme: &Theme, out: &mut String) {
         let colour = line(&row[start]);
         let run = row[start..].iter().take_while(|cell| line(cell) == colour).count();
         if let Some(colour) = colour {
-            let (x, y, w, fill) = (px(start), y + BASELINE + 3, px(run), hex(colour));
-            let _ = writeln!(out, r#"<rect x="{x}" y="{y}" width="{w}" height="1" fill="{fill}"/>"#);
+            ink.rect(colour, [px(start), y + BASELINE + 3, px(run), 1]);
         }
         start += run;
     }
@@ -127,16 +144,11 @@ fn text_run(row: &[Cell], at: usize, y: i32, look: Shown, theme: &Theme, out: &m
     let mut text = String::new();
     let (mut cells, mut end, mut kept) = (0, 0, 0);
     let style = |look: Shown| (look.text, look.bold, look.italic);
-    let mut scratch = String::new();
     while let Some(cell) = row.get(at + cells) {
         let symbol = cell.symbol();
         let blank = symbol == " ";
-        let mut chars = symbol.chars();
-        let drawn = match (chars.next(), chars.next()) {
-            (Some(c), None) if !blank && !c.is_ascii() => draw(c, 0, 0, 1, "", &mut scratch),
-            _ => false,
-        };
-        if drawn || blank && cells > end || !blank && style(shown(cell, theme)) != style(look) {
+        if shape(cell).is_some() || blank && cells > end || !blank && style(shown(cell, theme)) != style(look)
+        {
             break;
         }
         push_escaped(symbol, &mut text);

@@ -1,7 +1,9 @@
 //! Signs drawn as shapes, so that lines join and blocks meet whatever font shows the picture.
-use std::fmt::Write as _;
-
 use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
+
+use super::svg_ink::Ink;
+use super::svg_signs::{Sign, sign};
+use super::theme::mix;
 
 /// Width of a cell in pixels.
 pub(super) const CELL_W: i32 = 12;
@@ -35,69 +37,80 @@ pub(super) const fn runs_on(c: char) -> bool {
     matches!(c, '─' | '━' | '═' | '\u{2580}'..='\u{2588}' | '░' | '▒' | '▓' | '▔')
 }
 
-/// Draws `cells` equal signs side by side into `out`; false when the sign is a letter to print.
-pub(super) fn draw(c: char, x: i32, y: i32, cells: i32, colour: &str, out: &mut String) -> bool {
-    let mut pen = Pen { x, y, w: CELL_W * cells, colour, out };
-    match c {
-        '╭' | '╮' | '╰' | '╯' => pen.arc(c),
-        '╱' | '╲' | '╳' => pen.diagonals(c),
-        '┄' | '┅' | '┆' | '┇' => pen.dashes(c, 3),
-        '┈' | '┉' | '┊' | '┋' => pen.dashes(c, 4),
-        '╌' | '╍' | '╎' | '╏' => pen.dashes(c, 2),
-        '\u{2500}'..='\u{257f}' => pen.strokes(strokes(c)),
-        '\u{2580}'..='\u{2595}' => pen.block(c),
-        '\u{2800}'..='\u{28ff}' => pen.braille(c as u32 - 0x2800),
-        _ => return pen.geometric(c) || pen.mosaic(c),
+/// Whether the sign is drawn as a shape.
+#[must_use]
+pub(super) fn is_shape(c: char) -> bool {
+    matches!(c, '\u{2500}'..='\u{2595}' | '\u{2800}'..='\u{28ff}') || sign(c).is_some() || dots(c).is_some()
+}
+
+/// The dots of a mosaic sign — quadrant, sextant, octant — bit 0 top left, and its rows of dots.
+#[must_use]
+pub(super) fn dots(c: char) -> Option<(u8, i32)> {
+    if !matches!(c as u32, 0x2596..=0x259f | 0x1_cd00..=0x1_ceff | 0x1_fb00..=0x1_fbff) {
+        return None;
     }
-    true
+    [(&QUADRANTS[..], 2), (&SEXTANTS[..], 3), (&OCTANTS[..], 4)].into_iter().find_map(|(table, rows)| {
+        let at = table.iter().position(|&known| known == c)?;
+        Some((u8::try_from(at).ok()?, rows))
+    })
 }
 
-fn strokes(c: char) -> [u16; 4] {
-    let code = STROKES.get((c as usize).wrapping_sub(0x2500)).copied().unwrap_or(0);
-    [code >> 12, code >> 8 & 15, code >> 4 & 15, code & 15]
-}
-
-/// Where and in which colour a sign is drawn.
-struct Pen<'p> {
-    x: i32,
-    y: i32,
-    w: i32,
-    colour: &'p str,
-    out: &'p mut String,
+/// Where and in which colours a sign is drawn.
+pub(super) struct Pen<'p> {
+    pub x: i32,
+    pub y: i32,
+    /// Equal signs side by side that are one shape.
+    pub cells: i32,
+    pub text: u32,
+    pub back: u32,
+    pub ink: &'p mut Ink,
 }
 
 impl Pen<'_> {
+    /// Draws a sign; false when it is a letter to print.
+    pub(super) fn draw(&mut self, c: char) -> bool {
+        match c {
+            '╭' | '╮' | '╰' | '╯' => self.arc(c),
+            '╱' => self.line((0, 24), "l12-24"),
+            '╲' => self.line((0, 0), "l12 24"),
+            '╳' => self.line((0, 24), "l12-24m-12 0l12 24"),
+            '┄' | '┅' | '┆' | '┇' => self.dashes(c, 3),
+            '┈' | '┉' | '┊' | '┋' => self.dashes(c, 4),
+            '╌' | '╍' | '╎' | '╏' => self.dashes(c, 2),
+            '\u{2500}'..='\u{257f}' => self.strokes(strokes(c)),
+            '\u{2580}'..='\u{2595}' => self.block(c),
+            '\u{2800}'..='\u{28ff}' => self.braille(c as u32 - 0x2800),
+            _ => return self.sign(c),
+        }
+        true
+    }
+
+    fn sign(&mut self, c: char) -> bool {
+        let Some(parts) = sign(c) else { return false };
+        for part in parts {
+            match *part {
+                Sign::Filled(x, y, outline) => self.ink.fill(self.text, (self.x + x, self.y + y), outline),
+                Sign::Line(width, x, y, line) => {
+                    self.ink.line(self.text, width, (self.x + x, self.y + y), line);
+                }
+                Sign::Block([x, y, wide, high]) => self.rect(x, y, wide, high),
+            }
+        }
+        true
+    }
+
     fn rect(&mut self, x: i32, y: i32, w: i32, h: i32) {
-        let (x, y, fill) = (self.x + x, self.y + y, self.colour);
-        let _ = writeln!(self.out, r#"<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{fill}"/>"#);
+        self.ink.rect(self.text, [self.x + x, self.y + y, w, h]);
     }
 
-    fn path(&mut self, path: &str, filled: bool) {
-        let colour = self.colour;
-        let look = if filled {
-            format!(r#"fill="{colour}""#)
-        } else {
-            format!(r#"fill="none" stroke="{colour}" stroke-width="2""#)
-        };
-        let (x, y) = (self.x, self.y);
-        let _ = writeln!(self.out, r#"<path transform="translate({x} {y})" d="{path}" {look}/>"#);
-    }
-
-    fn circle(&mut self, radius: f32, filled: bool) {
-        let (x, y, colour) = (self.x + CELL_W / 2, self.y + CELL_H / 2, self.colour);
-        let look = if filled {
-            format!(r#"fill="{colour}""#)
-        } else {
-            format!(r#"fill="none" stroke="{colour}" stroke-width="1.5""#)
-        };
-        let _ = writeln!(self.out, r#"<circle cx="{x}" cy="{y}" r="{radius}" {look}/>"#);
+    fn line(&mut self, (x, y): (i32, i32), line: &str) {
+        self.ink.line(self.text, 20, (self.x + x, self.y + y), line);
     }
 
     fn strokes(&mut self, [up, right, down, left]: [u16; 4]) {
         let (mid_x, mid_y) = (CELL_W / 2, CELL_H / 2);
-        let run = self.w;
         if (up, down) == (0, 0) && left == right && left > 0 {
-            self.lane(0, mid_y, run, left, true);
+            self.lane(0, mid_y, CELL_W * self.cells, left, true);
             return;
         }
         if (left, right) == (0, 0) && up == down && up > 0 {
@@ -129,22 +142,12 @@ impl Pen<'_> {
     }
 
     fn arc(&mut self, c: char) {
-        let path = match c {
-            '╭' => "M6 24V18Q6 12 12 12",
-            '╮' => "M6 24V18Q6 12 0 12",
-            '╰' => "M6 0V6Q6 12 12 12",
-            _ => "M6 0V6Q6 12 0 12",
-        };
-        self.path(path, false);
-    }
-
-    fn diagonals(&mut self, c: char) {
-        let path = match c {
-            '╱' => "M0 24L12 0",
-            '╲' => "M0 0L12 24",
-            _ => "M0 24L12 0M0 0L12 24",
-        };
-        self.path(path, false);
+        match c {
+            '╭' => self.line((6, 24), "v-6q0-6 6-6"),
+            '╮' => self.line((6, 24), "v-6q0-6-6-6"),
+            '╰' => self.line((6, 0), "v6q0 6 6 6"),
+            _ => self.line((6, 0), "v6q0 6-6 6"),
+        }
     }
 
     fn dashes(&mut self, c: char, count: i32) {
@@ -163,7 +166,7 @@ impl Pen<'_> {
     }
 
     fn block(&mut self, c: char) {
-        let (w, h) = (self.w, CELL_H);
+        let (w, h) = (CELL_W * self.cells, CELL_H);
         let code = i32::try_from(c as u32).unwrap_or(0);
         match c {
             '▀' => self.rect(0, 0, w, h / 2),
@@ -177,12 +180,9 @@ impl Pen<'_> {
             '▔' => self.rect(0, 0, w, h / 8),
             '▕' => self.rect(CELL_W - 2, 0, 2, h),
             _ => {
-                let (left, top, fill) = (self.x, self.y, self.colour);
-                let part = 25 * (code - 0x2590);
-                let _ = writeln!(
-                    self.out,
-                    r#"<rect x="{left}" y="{top}" width="{w}" height="{h}" fill="{fill}" fill-opacity="0.{part}"/>"#
-                );
+                let part = 25 * (u32::from(c) - 0x2590);
+                let colour = mix(self.back, self.text, part);
+                self.ink.rect(colour, [self.x, self.y, w, h]);
             }
         }
     }
@@ -196,51 +196,30 @@ impl Pen<'_> {
             }
         }
     }
+}
 
-    fn geometric(&mut self, c: char) -> bool {
-        match c {
-            '●' => self.circle(5.5, true),
-            '·' => self.circle(1.5, true),
-            '○' => self.circle(4.5, false),
-            '◉' => {
-                self.circle(5.0, false);
-                self.circle(2.5, true);
-            }
-            '◆' => self.path("M6 6L12 12L6 18L0 12Z", true),
-            '◇' => self.path("M6 7L11 12L6 17L1 12Z", false),
-            '▲' => self.path("M6 6L12 17H0Z", true),
-            '▼' => self.path("M6 18L12 7H0Z", true),
-            '▸' => self.path("M2 7L10 12L2 17Z", true),
-            '◂' => self.path("M10 7L2 12L10 17Z", true),
-            '▪' => self.rect(3, 9, 6, 6),
-            '■' => self.rect(1, 7, 10, 10),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Quadrants, sextants and octants: the signs of the map.
-    fn mosaic(&mut self, c: char) -> bool {
-        if c == ' '
-            || c.is_ascii()
-            || !matches!(c as u32, 0x2590..=0x259f | 0x1_cd00..=0x1_ceff | 0x1_fb00..=0x1_fbff)
-        {
-            return false;
-        }
-        let find = |table: &[char]| table.iter().position(|&sign| sign == c);
-        let (bits, rows) = if let Some(bits) = find(&QUADRANTS) {
-            (bits, 2)
-        } else if let Some(bits) = find(&SEXTANTS) {
-            (bits, 3)
-        } else if let Some(bits) = find(&OCTANTS) {
-            (bits, 4)
-        } else {
-            return false;
+/// Draws the mosaic signs of a run of cells of one colour: equal neighbours in a row of dots are one
+/// rectangle.
+pub(super) fn mosaic(run: &[u8], rows: i32, (x, y): (i32, i32), text: u32, ink: &mut Ink) {
+    let (w, h) = (CELL_W / 2, CELL_H / rows.max(1));
+    for row in 0..rows {
+        let lit = |dot: usize| {
+            let bit = row * 2 + i32::from(dot % 2 == 1);
+            run.get(dot / 2).is_some_and(|bits| bits >> bit & 1 == 1)
         };
-        let (w, h) = (CELL_W / 2, CELL_H / rows);
-        for i in (0..rows * 2).filter(|i| bits >> i & 1 == 1) {
-            self.rect(i % 2 * w, i / 2 * h, w, h);
+        let (mut from, end) = (0, run.len() * 2);
+        while from < end {
+            let length = (from..end).take_while(|dot| lit(*dot)).count();
+            if length > 0 {
+                let wide = |dots: usize| i32::try_from(dots).unwrap_or(0) * w;
+                ink.rect(text, [x + wide(from), y + row * h, wide(length), h]);
+            }
+            from += length.max(1);
         }
-        true
     }
+}
+
+fn strokes(c: char) -> [u16; 4] {
+    let code = STROKES.get((c as usize).wrapping_sub(0x2500)).copied().unwrap_or(0);
+    [code >> 12, code >> 8 & 15, code >> 4 & 15, code & 15]
 }

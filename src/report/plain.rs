@@ -243,6 +243,8 @@ fn overview_body(cx: &Cx<'_>, o: &Overview, out: &mut String) {
         (word("RISQUES", "RISKS"), &o.risks),
         (word("ACTIONS EN RETARD", "OVERDUE ACTIONS"), &o.overdue),
         (word("PROCHAINES PATROUILLES", "NEXT PATROLS"), &o.patrols),
+        (word("CORRIDORS", "CORRIDORS"), &o.corridors),
+        (word("MENACES", "THREATS"), &o.threats),
     ] {
         let _ = writeln!(out, "\n{title}");
         for record in ids.iter().filter_map(|id| cx.room.get(id)) {

@@ -2,15 +2,18 @@
 //!
 //! ```text
 //! figures ×5
-//! INCIDENTS BY REGION × 12 months        │ BY KIND          │ NEXT PATROLS
-//! TOP RISKS                              │ CORRIDORS        │ THREATS
-//! OVERDUE ACTIONS                        │                  │
+//! INCIDENTS BY REGION × 12 months        │ SITUATION: the map
+//! TOP RISKS                              │ CORRIDORS
+//! OVERDUE ACTIONS                        │ THREATS
+//! NEXT PATROLS                           │
 //! ```
 
+mod brief;
 mod figures;
 mod outlook;
 mod records;
 mod regions;
+mod situation;
 
 use ratatui::layout::Rect;
 
@@ -21,6 +24,7 @@ use crate::app::overview::plan::{self, Figures, Plan, Slot};
 use crate::app::target::Target;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
+use crate::model::record::Region;
 use crate::model::table::Record;
 
 /// Where the cursor stands while rows are drawn.
@@ -41,17 +45,31 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let items = desk::listed(&overview, &plan);
     let part = items.get(state.overview).map(|(part, _)| *part);
     let mut marks = Marks { part, cursor: state.overview, next: 0 };
-    planned(canvas, area, &overview, &plan, &mut marks);
+    planned(canvas, area, (&overview, state.region), &plan, &mut marks);
 }
 
 /// Draws the overview as a scene: all regions, no cursor, planned for `area`.
 pub fn scene(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let overview = overview::build(&canvas.cx, None);
     let plan = plan::of(area, &overview);
-    planned(canvas, area, &overview, &plan, &mut Marks { part: None, cursor: 0, next: 0 });
+    planned(canvas, area, (&overview, None), &plan, &mut Marks { part: None, cursor: 0, next: 0 });
 }
 
-fn planned(canvas: &mut Canvas<'_, '_>, area: Rect, overview: &Overview, plan: &Plan, marks: &mut Marks) {
+impl Marks {
+    /// The next item stands at `place` and draws itself: clickable, its selection shown by its head.
+    fn plain(&mut self, canvas: &mut Canvas<'_, '_>, place: Rect) {
+        canvas.hit(place, Target::Overview(self.next));
+        self.next += 1;
+    }
+}
+
+fn planned(
+    canvas: &mut Canvas<'_, '_>,
+    area: Rect,
+    (overview, region): (&Overview, Option<Region>),
+    plan: &Plan,
+    marks: &mut Marks,
+) {
     canvas.uses_all(&overview.composite);
     match plan.figures {
         Figures::Big => figures::big(canvas, overview, area),
@@ -59,7 +77,12 @@ fn planned(canvas: &mut Canvas<'_, '_>, area: Rect, overview: &Overview, plan: &
         Figures::None => return nothing(canvas, area),
     }
     for slot in &plan.slots {
+        if slot.head == 0 {
+            brief::lines(canvas, overview, slot, marks);
+            continue;
+        }
         match slot.part {
+            Part::Map => situation::map(canvas, slot, region, marks),
             Part::Regions => regions::regions(canvas, overview, slot, marks),
             Part::Kinds => regions::kinds(canvas, overview, slot),
             Part::Risks => records::risks(canvas, overview, slot, marks),

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, cells};
-use super::scene::staged;
+use super::scene::{Look, body, staged};
 use crate::analysis::scene as scenes;
 use crate::analysis::scene::frame::RoomFrame;
 use crate::look::big::big;
@@ -57,6 +57,23 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, stage: &Stage, cue: Option<Progress<'_>
     if let Some(cue) = cue {
         foot(canvas, frame.foot, cue);
     }
+}
+
+/// Draws a scene by itself: no number, no item, no progress line.
+pub fn draw_alone(canvas: &mut Canvas<'_, '_>, scene: &Scene) {
+    let screen = canvas.paint.area();
+    let Some(name) = scenes::title(&canvas.cx, scene) else { return };
+    let frame = RoomFrame::of((screen.width, screen.height));
+    let words = Words { number: String::new(), above: name.clone(), title: name, right: Vec::new() };
+    title(canvas, &frame, &words);
+    let look = Look { large: true, ..Look::default() };
+    body(
+        canvas,
+        "",
+        scene,
+        Rect { height: frame.foot.bottom().saturating_sub(frame.body.y), ..frame.body },
+        look,
+    );
 }
 
 /// The item, and the scene or the record that stands in its place.
@@ -109,13 +126,14 @@ fn title(canvas: &mut Canvas<'_, '_>, frame: &RoomFrame, words: &Words) {
         canvas.paint.put_right(area.right(), y, right, line, Tone::Ink2, false);
     }
     let Some(number) = letters(&words.number) else {
-        let x = canvas.paint.put_cut(area.x, area.y, room, &words.number, Tone::AccentBold, true) + 2;
+        let x = canvas.paint.put_cut(area.x, area.y, room, &words.number, Tone::AccentBold, true);
+        let x = if x > area.x { x + 2 } else { x };
         let room = (area.x + room).saturating_sub(x);
         canvas.paint.put_cut(x, area.y, room, &words.title, Tone::Head, true);
         return;
     };
     // Number and title are one text, so that an accent moves both down.
-    let whole = letters(&format!("{} {}", words.number, words.title));
+    let whole = letters(format!("{} {}", words.number, words.title).trim_start());
     let wide = width(&number[0]);
     if let Some(whole) = whole.filter(|rows| width(&rows[0]) <= usize::from(room)) {
         for (row, y) in whole.iter().zip(area.y..) {
@@ -129,7 +147,7 @@ fn title(canvas: &mut Canvas<'_, '_>, frame: &RoomFrame, words: &Words) {
     for (row, y) in number.iter().zip(area.y..) {
         canvas.paint.put(area.x, y, room, row, Tone::Accent, false);
     }
-    let x = area.x + cells(wide) + GAP;
+    let x = area.x + if wide > 0 { cells(wide) + GAP } else { 0 };
     let room = (area.x + room).saturating_sub(x);
     let item = if words.above == words.title { "" } else { words.above.as_str() };
     canvas.paint.put_cut(x, area.y, room, item, Tone::Ink2, false);

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 
 use super::Scope;
 use super::{Overview, ranked};
+use crate::analysis::context::Cx;
+use crate::analysis::corridor::Road;
 use crate::analysis::describe;
 use crate::model::record::{Corridor, RequestStatus, SegmentStatus, Threat};
 use crate::model::table::{Body, Kind};
@@ -49,13 +51,13 @@ pub(super) fn corridors(scope: Scope<'_>, all: &mut Overview) {
     let mut list = Vec::new();
     for record in scope.of(Kind::Corridor) {
         let Body::Corridor(r) = &record.body else { continue };
-        list.push((Reverse((describe::corridor_state(&scope.cx, r), troubled(r))), record));
+        list.push((Reverse((describe::corridor_state(&scope.cx, r), troubled(&scope.cx, r))), record));
     }
     all.corridors = ranked(list, &mut all.composite);
 }
 
-/// Segments of a corridor that are not simply open.
-#[must_use]
-pub fn troubled(corridor: &Corridor) -> usize {
-    corridor.segments.iter().filter(|segment| segment.status > SegmentStatus::Unknown).count()
+/// Stretches that the room sees and that are not simply open.
+fn troubled(cx: &Cx<'_>, corridor: &Corridor) -> usize {
+    let road = Road::new(cx, corridor);
+    road.stretches().filter(|(.., segment)| segment.status > SegmentStatus::Unknown).count()
 }

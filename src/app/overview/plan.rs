@@ -2,22 +2,41 @@
 //!
 //! ```text
 //! figures
-//! regions    │ kinds      │ patrols          three columns from 150, two from 100,
-//! risks      │ corridors  │ threats          one below
-//! overdue    │            │
-//! requests   │            │
+//! regions    │ kinds      │ map              three columns from 160, two from 100
+//! risks      │ corridors  │ threats
+//! overdue    │ requests   │
+//! patrols    │            │
 //! ```
+//!
+//! Narrow or low screens have regions and risks side by side, and below them one line for each thing
+//! that matters, its name in the margin.
+
+mod brief;
+mod fill;
 
 use ratatui::layout::Rect;
 
 use crate::analysis::overview::{Overview, Part};
+use fill::{Wish, fill};
 
 /// Narrowest body with two and with three columns.
 const TWO: u16 = 96;
-const THREE: u16 = 146;
+const THREE: u16 = 156;
+
+/// Fewest rows under the figures for columns of sections.
+const COLUMNS: u16 = 17;
+
+/// Fewest rows under the figures with a map beside the sections.
+const MAPPED: u16 = 19;
 
 /// From this height on the month letters have a row of their own.
 const TALL: u16 = 18;
+
+/// From this height on a corridor has two rows.
+const HIGH: u16 = 36;
+
+/// Smallest body with large figures.
+const BIG: (u16, u16) = (70, 15);
 
 /// How the five figures are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +54,8 @@ pub enum Figures {
 pub struct Slot {
     pub part: Part,
     pub area: Rect,
-    /// Rows of the head; the second one of the regions names the months.
+    /// Rows of the head: the second one of the regions names the months; none where the name of the
+    /// part stands in the margin.
     pub head: u16,
     /// Items that are shown; none when a sentence stands instead.
     pub items: usize,
@@ -50,51 +70,22 @@ pub struct Plan {
     pub slots: Vec<Slot>,
 }
 
-/// A part that asks for room in a column.
-struct Wish {
-    slot: Slot,
-    have: usize,
-    /// Fewest items worth a head, and enough of them for a screen of usual height.
-    least: usize,
-    enough: usize,
-    /// The first ones are placed first.
-    rank: u8,
-    /// Placed before the others get any room.
-    main: bool,
-}
-
-impl Wish {
-    /// Rows with `items` items; a sentence takes one.
-    fn rows(&self, items: usize) -> u16 {
-        let items = u16::try_from(items).unwrap_or(u16::MAX).saturating_mul(self.slot.lines);
-        self.slot.head.saturating_add(items.max(1))
-    }
-
-    /// Whether the part has something to say.
-    fn speaks(&self) -> bool {
-        self.have > 0 || matches!(self.slot.part, Part::Overdue | Part::Patrols)
-    }
-}
-
 /// The plan of a body of that place and size.
 #[must_use]
 pub fn of(body: Rect, overview: &Overview) -> Plan {
     if overview.is_empty() {
         return Plan { figures: Figures::None, slots: Vec::new() };
     }
-    let (figures, above) =
-        if body.height >= 16 && body.width >= 74 { (Figures::Big, 5) } else { (Figures::Line, 2) };
+    let big = body.width >= BIG.0 && body.height >= BIG.1;
+    let (figures, above) = if big { (Figures::Big, 5) } else { (Figures::Line, 2) };
     let above = above.min(body.height);
     let rest = Rect { y: body.y + above, height: body.height - above, ..body };
+    if rest.width < TWO || rest.height < COLUMNS {
+        return Plan { figures, slots: brief::slots(rest, overview) };
+    }
     let mut slots = Vec::new();
-    let columns = columns(rest);
-    // Below each other, what has to be done comes before what is merely counted.
-    let single = columns.len() == 1;
-    for (column, parts) in columns {
-        let wishes = parts.iter().zip(0_u8..).map(|(part, at)| {
-            let wish = wish(*part, at, column, body.height, overview);
-            Wish { main: is_main(*part) && !(single && *part == Part::Kinds), ..wish }
-        });
+    for (column, parts) in columns(rest) {
+        let wishes = parts.iter().map(|part| wish(*part, column, body.height, overview));
         fill(column, wishes.collect(), &mut slots);
     }
     Plan { figures, slots }
@@ -102,48 +93,66 @@ pub fn of(body: Rect, overview: &Overview) -> Plan {
 
 /// The columns, left to right, with their parts from top to bottom.
 fn columns(area: Rect) -> Vec<(Rect, &'static [Part])> {
-    use Part::{Corridors, Kinds, Overdue, Patrols, Regions, Requests, Risks, Threats};
+    use Part::{Corridors, Kinds, Map, Overdue, Patrols, Regions, Requests, Risks, Threats};
     let part = |x: u16, width: u16| Rect { x: area.x + x, width, ..area };
     let w = area.width;
     if w >= THREE {
-        let left = (w * 42 / 100).max(69);
-        // Titles stand in the right column, words and bars in the middle one.
-        let middle = (w - left - 4) * 46 / 100;
-        let right = w - left - middle - 4;
+        let left = (w * 39 / 100).max(69);
+        let middle = (w - left - 8) * 38 / 100;
+        let right = w - left - middle - 8;
         return vec![
-            (part(0, left), &[Regions, Risks, Overdue, Requests]),
-            (part(left + 2, middle), &[Kinds, Corridors]),
-            (part(left + middle + 4, right), &[Patrols, Threats]),
+            (part(0, left), &[Regions, Risks, Overdue, Patrols]),
+            (part(left + 4, middle), &[Kinds, Corridors, Requests]),
+            (part(left + middle + 8, right), &[Map, Threats]),
         ];
     }
-    if w >= TWO {
-        let left = w * 70 / 116;
+    // The right column begins where the fourth figure stands.
+    let left = (w * 70).div_ceil(116);
+    let right = part(left + 2, w - left - 2);
+    if area.height < MAPPED {
+        // The map leaves its room to the patrols.
         return vec![
-            (part(0, left), &[Regions, Risks, Overdue, Corridors]),
-            (part(left + 2, w - left - 2), &[Kinds, Patrols, Threats, Requests]),
+            (part(0, left), &[Regions, Risks, Overdue]),
+            (right, &[Corridors, Threats, Patrols, Requests]),
         ];
     }
-    vec![(area, &[Regions, Risks, Overdue, Patrols, Kinds, Threats, Corridors, Requests])]
+    vec![(part(0, left), &[Regions, Risks, Overdue, Patrols]), (right, &[Map, Corridors, Threats, Requests])]
 }
 
-fn wish(part: Part, at: u8, column: Rect, height: u16, overview: &Overview) -> Wish {
-    let wide = column.width >= 60;
-    let have = match part {
+/// How many items of a part are fewest, and enough for a screen of usual height.
+fn measure(part: Part, have: usize) -> (usize, usize) {
+    match part {
+        Part::Regions => (have, have),
+        Part::Overdue | Part::Corridors => (2, 4),
+        Part::Risks => (3, 3),
+        Part::Patrols => (1, 3),
+        Part::Kinds => (4, 8),
+        Part::Map | Part::Threats => (1, 1),
+        Part::Requests => (2, 3),
+    }
+}
+
+/// Items a part has.
+fn have(part: Part, overview: &Overview) -> usize {
+    match part {
         Part::Regions => overview.regions.len(),
         Part::Kinds => overview.kinds.len(),
+        Part::Map => 1,
         _ => overview.list(part).len(),
-    };
-    let (least, enough) = match part {
-        Part::Regions => (have, have),
-        Part::Overdue => (3, 6),
-        Part::Risks => (2, 6),
-        Part::Patrols => (2, 7),
-        Part::Kinds => (4, 6),
-        Part::Threats | Part::Corridors | Part::Requests => (2, 4),
-    };
+    }
+}
+
+/// What a part asks for in a column.
+fn wish(part: Part, column: Rect, height: u16, overview: &Overview) -> Wish {
+    let wide = column.width >= 60;
+    let have = have(part, overview);
+    let (least, enough) = measure(part, have);
     let lines = match part {
-        Part::Patrols if wide => 1,
-        Part::Patrols | Part::Corridors | Part::Threats | Part::Requests => 2,
+        Part::Map => map_rows(column),
+        Part::Patrols | Part::Threats if wide => 1,
+        Part::Patrols | Part::Threats | Part::Requests => 2,
+        // High screens show every stretch under the name.
+        Part::Corridors if height >= HIGH => 2,
         _ => 1,
     };
     // What is late comes before what may happen; where rows are few the risks give way.
@@ -151,73 +160,21 @@ fn wish(part: Part, at: u8, column: Rect, height: u16, overview: &Overview) -> W
         Part::Regions => 0,
         Part::Overdue => 1,
         Part::Risks => 2,
-        _ => 3 + at,
+        Part::Corridors => 3,
+        Part::Patrols | Part::Threats => 4,
+        Part::Kinds => 5,
+        Part::Requests => 6,
+        // Pictures take what is left.
+        Part::Map => 7,
     };
     let head = if part == Part::Regions && height >= TALL { 2 } else { 1 };
-    Wish { slot: Slot { part, area: column, head, items: 0, lines }, have, least, enough, rank, main: true }
+    // Requests are listed where nothing else asks for the room.
+    let main = part != Part::Requests;
+    Wish { slot: Slot { part, area: column, head, items: 0, lines }, have, least, enough, rank, main }
 }
 
-/// Grants what fits into `column`, in the order of rank: first the least of every part, then
-/// enough, then all there is.
-fn fill(column: Rect, mut wishes: Vec<Wish>, slots: &mut Vec<Slot>) {
-    wishes.retain(Wish::speaks);
-    let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by_key(|at| wishes[*at].rank);
-    let mut free = column.height;
-    let mut granted = vec![false; wishes.len()];
-    let main = order.iter().copied().filter(|at| wishes[*at].main).collect::<Vec<_>>();
-    admit(&mut wishes, &main, &mut granted, &mut free);
-    grow(&mut wishes, &order, &granted, &mut free, |wish| wish.enough.min(wish.have));
-    admit(&mut wishes, &order, &mut granted, &mut free);
-    grow(&mut wishes, &order, &granted, &mut free, |wish| wish.have);
-    let mut y = column.y;
-    for (wish, _) in wishes.into_iter().zip(granted).filter(|(_, granted)| *granted) {
-        let height = wish.rows(wish.slot.items);
-        slots.push(Slot { area: Rect { y, height, ..column }, ..wish.slot });
-        y += height + 1;
-    }
-}
-
-/// Parts that every screen shows before others get room.
-const fn is_main(part: Part) -> bool {
-    !matches!(part, Part::Threats | Part::Corridors | Part::Requests)
-}
-
-/// Lets in the parts of `order` whose least fits; an empty row stands between two.
-fn admit(wishes: &mut [Wish], order: &[usize], granted: &mut [bool], free: &mut u16) {
-    for &at in order {
-        let wish = &mut wishes[at];
-        let items = wish.least.min(wish.have);
-        let gap = u16::from(granted.iter().any(|granted| *granted));
-        let needed = wish.rows(items).saturating_add(gap);
-        if !granted[at] && needed <= *free {
-            granted[at] = true;
-            wish.slot.items = items;
-            *free -= needed;
-        }
-    }
-}
-
-/// Hands out rows, one item in turn, up to `most` of each part.
-fn grow(
-    wishes: &mut [Wish],
-    order: &[usize],
-    granted: &[bool],
-    free: &mut u16,
-    most: impl Fn(&Wish) -> usize,
-) {
-    loop {
-        let mut grown = false;
-        for &at in order.iter().filter(|at| granted[**at]) {
-            let wish = &mut wishes[at];
-            if wish.slot.items < most(wish) && wish.slot.lines <= *free {
-                wish.slot.items += 1;
-                *free -= wish.slot.lines;
-                grown = true;
-            }
-        }
-        if !grown {
-            return;
-        }
-    }
+/// Most rows of a map of that width: the four regions are three units wide and two high, and a cell
+/// is twice as high as it is wide.
+fn map_rows(column: Rect) -> u16 {
+    (column.width / 3).max(1)
 }

@@ -3,7 +3,7 @@ use ratatui::layout::Rect;
 
 use super::Painter;
 use crate::look::{
-    big::big,
+    big::{big, big_low},
     glyphs::GlyphSet,
     measure::width,
     tone::{Ground, Tone},
@@ -93,9 +93,18 @@ impl Painter<'_> {
     /// A large figure or title, three rows high, and the column after it. What does not fit or
     /// has no picture is written as a plain head in the first row.
     pub fn big_number(&mut self, x: u16, y: u16, text: &str, tone: Tone) -> u16 {
+        self.big_rows((x, y), text, big(text), tone)
+    }
+
+    /// The same half a row lower, under its label.
+    pub fn low_number(&mut self, x: u16, y: u16, text: &str, tone: Tone) -> u16 {
+        self.big_rows((x, y), text, big_low(text), tone)
+    }
+
+    fn big_rows(&mut self, (x, y): (u16, u16), text: &str, rows: Option<[String; 3]>, tone: Tone) -> u16 {
         let area = self.buf.area;
         let room = usize::from(area.right().saturating_sub(x));
-        let rows = if self.glyphs.set == GlyphSet::Plain { None } else { big(text) };
+        let rows = rows.filter(|_| self.glyphs.set != GlyphSet::Plain);
         match rows {
             Some(rows) if width(&rows[0]) <= room && y.saturating_add(3) <= area.bottom() => {
                 let mut after = x;

@@ -13,7 +13,7 @@ use crate::view::canvas::{Canvas, cells};
 enum Note {
     /// The first of some wordings that fits.
     Words(Vec<String>, Tone),
-    /// Incidents of the last months.
+    /// Incidents of the last months, two rows high.
     Months,
     /// One sign for each patrol of the period.
     Fates,
@@ -60,16 +60,17 @@ fn figures(canvas: &Canvas<'_, '_>, o: &Overview) -> [Figure; 5] {
 fn incidents(canvas: &Canvas<'_, '_>, o: &Overview) -> Figure {
     let (now, before) = (i64::from(o.incidents), i64::from(o.incidents_before));
     let change = change(canvas, now, before);
+    let since = vec![
+        format!("{}  {before} {}", change.0, canvas.cx.say("avant", "before")),
+        format!("{} {} {before}", change.0, canvas.cx.say("avant", "from")),
+        change.0.clone(),
+    ];
     Figure {
         label: "INCIDENTS",
         short: "INCIDENTS",
         number: now,
         tone: Tone::Ink,
-        notes: vec![
-            words(change.clone()),
-            plain(format!("{before} {}", canvas.cx.say("avant", "before"))),
-            Note::Months,
-        ],
+        notes: vec![Note::Words(since, change.1), Note::Months],
         brief: change,
     }
 }
@@ -181,16 +182,17 @@ fn risks(canvas: &Canvas<'_, '_>, o: &Overview) -> Figure {
 
 /// Five columns: label, large figure, notes beside it.
 pub(super) fn big(canvas: &mut Canvas<'_, '_>, o: &Overview, area: Rect) {
-    let wide = area.width >= 96;
-    let step = area.width / 5;
+    let wide = area.width >= 92;
+    // The last figure needs less room than the others.
+    let step = (area.width.saturating_add(8) / 5).min(area.width.saturating_sub(12) / 4);
     for (at, figure) in (0_u16..).zip(figures(canvas, o)) {
         let x = area.x + at * step;
-        let room = step.saturating_sub(1);
+        let room = (area.right().saturating_sub(x)).min(step.saturating_sub(2));
         let whole = wide && width(figure.label) <= usize::from(room);
         let label = if whole { figure.label } else { figure.short };
         canvas.paint.put_cut(x, area.y, room, label, Tone::Ink3, false);
         let number = figure.number.to_string();
-        let after = canvas.paint.big_number(x, area.y + 1, &number, figure.tone) + 2;
+        let after = canvas.paint.low_number(x, area.y + 1, &number, figure.tone) + 2;
         let left = (x + room).saturating_sub(after);
         if wide {
             for (y, note) in (area.y + 1..).zip(&figure.notes) {
@@ -205,6 +207,29 @@ pub(super) fn big(canvas: &mut Canvas<'_, '_>, o: &Overview, area: Rect) {
     }
 }
 
+/// Incidents by month as bars two rows high from row `y` on, those of the period in accent.
+fn months(canvas: &mut Canvas<'_, '_>, o: &Overview, (x, y): (u16, u16), room: u16) {
+    let months = o.months();
+    let seen = months.len().min(usize::from(room));
+    let from = months.len() - seen;
+    let step = (room / cells(seen.max(1))).clamp(1, 3);
+    let max = u64::from(months.iter().copied().max().unwrap_or(0).max(1));
+    let glyphs = canvas.paint.glyphs();
+    for (at, (x, n)) in (x..).step_by(usize::from(step)).zip(&months[from..]).enumerate() {
+        let bar = |row: u16| Rect::new(x, y + row, step, 1);
+        if *n == 0 {
+            canvas.paint.put(x, y + 1, 1, glyphs.dot_empty, Tone::Rule, false);
+            continue;
+        }
+        let tone = if from + at >= o.current_from { Tone::Accent } else { Tone::Ink3 };
+        let eighths = usize::try_from((u64::from(*n) * 16).div_ceil(max)).unwrap_or(16).clamp(1, 16);
+        canvas.paint.repeat(bar(1), glyphs.spark[eighths.min(8) - 1], tone);
+        if eighths > 8 {
+            canvas.paint.repeat(bar(0), glyphs.spark[eighths - 9], tone);
+        }
+    }
+}
+
 /// One note in `room` cells; what does not fit is left out rather than cut.
 fn put(canvas: &mut Canvas<'_, '_>, o: &Overview, (x, y): (u16, u16), room: u16, note: &Note) {
     let glyphs = canvas.paint.glyphs();
@@ -214,13 +239,7 @@ fn put(canvas: &mut Canvas<'_, '_>, o: &Overview, (x, y): (u16, u16), room: u16,
                 canvas.paint.put(x, y, room, text, *tone, false);
             }
         }
-        Note::Months => {
-            let months = o.months();
-            let seen = months.len().min(usize::from(room));
-            let from = months.len() - seen;
-            let max = months.iter().copied().max().unwrap_or(0);
-            canvas.paint.spark(x, y, &months[from..], max, o.current_from.saturating_sub(from));
-        }
+        Note::Months => months(canvas, o, (x, y), room),
         Note::Fates if o.fates.len() <= usize::from(room) => {
             for (x, fate) in (x..).zip(&o.fates) {
                 let (sign, tone) = match fate {

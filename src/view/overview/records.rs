@@ -1,18 +1,20 @@
 //! Risks, overdue actions and the next patrols.
 
+use super::brief::Tail;
 use super::{Marks, head, row, sentence, shown, widest};
 use crate::analysis::columns::short_id;
+use crate::analysis::context::Cx;
 use crate::analysis::describe;
 use crate::analysis::overview::Overview;
 use crate::app::overview::plan::Slot;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
-use crate::model::record::{Action, Patrol, Risk};
+use crate::model::record::{Action, Patrol, Risk, Trend};
 use crate::model::table::{Body, Record};
 use crate::view::canvas::{Canvas, cells};
 
 /// What a record is called in the room: the number of an action, else its short id.
-fn number(canvas: &Canvas<'_, '_>, record: &Record) -> String {
+pub(super) fn number(canvas: &Canvas<'_, '_>, record: &Record) -> String {
     match &record.body {
         Body::Action(r) => r.number.as_ref().map(|n| n.get(canvas.cx.lang).to_owned()),
         _ => None,
@@ -24,7 +26,7 @@ fn number(canvas: &Canvas<'_, '_>, record: &Record) -> String {
 fn name(canvas: &mut Canvas<'_, '_>, record: &Record, (x, y): (u16, u16), numbers: u16, end: u16) {
     let number = number(canvas, record);
     canvas.paint.put_cut(x + 2, y, numbers, &number, Tone::Ink3, false);
-    let x = x + 2 + numbers + 1;
+    let x = x + 2 + if numbers > 0 { numbers + 1 } else { 0 };
     let title = record.title().get(canvas.cx.lang);
     canvas.paint.put_cut(x, y, end.saturating_sub(x), title, Tone::Ink, false);
 }
@@ -35,10 +37,34 @@ fn numbers(canvas: &Canvas<'_, '_>, records: &[&Record]) -> u16 {
     widest(all.iter().map(String::as_str)).min(8)
 }
 
-/// The highest risks: score, owner, days past review.
+/// How a risk has moved: `15 →` where its former score is known, else the arrow of its trend.
+fn movement(canvas: &Canvas<'_, '_>, risk: &Risk) -> (String, Tone) {
+    let glyphs = canvas.paint.glyphs();
+    match risk.trend {
+        Some(Trend::Up) => (glyphs.moved_up.to_owned(), Tone::Bad),
+        Some(Trend::Down) => (glyphs.sort_down.to_owned(), Tone::Good),
+        Some(Trend::Flat) | None => (String::new(), Tone::Ink3),
+    }
+}
+
+/// Owner, and the score with the way it moved.
+pub(super) fn risk_tail(canvas: &Canvas<'_, '_>, risk: &Risk) -> Tail {
+    let score = risk.score();
+    let (moved, _) = movement(canvas, risk);
+    let text = format!("{moved} {score}").trim_start().to_owned();
+    vec![(risk.owner.code().to_owned(), Tone::Ink2, false), (text, describe::score_tone(score), true)]
+}
+
+/// The highest risks: how they moved, score, and where there is room their number, owner and days past
+/// review.
 pub(super) fn risks(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, marks: &mut Marks) {
     let cx = canvas.cx;
-    let note = cx.say("cote sur 25 · responsable · réexamen dépassé", "score of 25 · owner · review late");
+    let wide = slot.area.width >= 56;
+    let note = if wide {
+        cx.say("cote sur 25 · responsable · réexamen dépassé", "score of 25 · owner · review late")
+    } else {
+        cx.say("cote sur 25", "score of 25")
+    };
     head(canvas, slot, marks, cx.say("RISQUES MAJEURS", "TOP RISKS"), o.risks.len(), note);
     let records = shown(canvas, o, slot);
     let late = |r: &Risk| describe::review_late(&cx, r).map(|days| cx.days(days)).unwrap_or_default();
@@ -49,19 +75,36 @@ pub(super) fn risks(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, mark
             _ => None,
         })
         .collect();
-    let numbers = numbers(canvas, &records);
-    let days = widest(all.iter().map(|(.., late)| late.as_str()));
+    let moves: Vec<_> = all.iter().map(|(_, r, _)| movement(canvas, r)).collect();
+    let moved = widest(moves.iter().map(|(text, _)| text.as_str()));
+    let numbers = if wide { numbers(canvas, &records) } else { 0 };
+    let days = if wide { widest(all.iter().map(|(.., late)| late.as_str())) } else { 0 };
     let right = slot.area.right();
     // Owner and score before the days, two cells between them.
     let owner_x = right - days - if days > 0 { 5 } else { 3 };
+    let score_end = if wide { owner_x - 2 } else { right };
+    let end = score_end.saturating_sub(2 + 2 + if moved > 0 { moved + 1 } else { 0 });
     for (at, (record, r, late)) in all.iter().enumerate() {
         let line = row(canvas, slot, at, marks);
-        name(canvas, record, (line.x, line.y), numbers, owner_x.saturating_sub(6));
+        name(canvas, record, (line.x, line.y), numbers, end);
         let score = r.score();
-        canvas.paint.put_right(owner_x - 2, line.y, 3, &score.to_string(), describe::score_tone(score), true);
-        canvas.paint.put(owner_x, line.y, 3, r.owner.code(), Tone::Ink2, false);
-        canvas.paint.put_right(right, line.y, days, late, Tone::Warn, false);
+        canvas.paint.put_right(score_end, line.y, 2, &score.to_string(), describe::score_tone(score), true);
+        let (text, tone) = &moves[at];
+        canvas.paint.put_right(score_end - 3, line.y, moved, text, *tone, false);
+        if wide {
+            canvas.paint.put(owner_x, line.y, 3, r.owner.code(), Tone::Ink2, false);
+            canvas.paint.put_right(right, line.y, days, late, Tone::Warn, false);
+        }
     }
+}
+
+/// Owner and days late.
+pub(super) fn action_tail(cx: &Cx<'_>, action: &Action) -> Tail {
+    let days = describe::days_late(cx, action.due, action.is_open()).unwrap_or(0);
+    vec![
+        (action.owner.code().to_owned(), Tone::Ink2, false),
+        (cx.days(days), describe::late_tone(days), true),
+    ]
 }
 
 /// Actions past their due date: owner, due date where titles leave room for it, days late.
@@ -101,6 +144,15 @@ pub(super) fn overdue(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, ma
         let days = late(r);
         canvas.paint.put_right(right, line.y, 8, &cx.days(days), describe::late_tone(days), true);
     }
+}
+
+/// Nations and state.
+pub(super) fn patrol_tail(cx: &Cx<'_>, patrol: &Patrol) -> Tail {
+    let state = describe::patrol_state(cx, patrol);
+    vec![
+        (describe::nations(&patrol.nations), Tone::Ink2, false),
+        (state.text, state.tone.unwrap_or(Tone::Ink2), false),
+    ]
 }
 
 /// Patrols to come, in one line or, in a narrow column, with everything else below the title.

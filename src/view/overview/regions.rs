@@ -53,13 +53,17 @@ pub(super) fn regions(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, ma
     while counts.len() > 3 && fixed(&counts) + months > room {
         counts.pop();
     }
-    let step = ((room.saturating_sub(fixed(&counts)) + 1) / cells(MONTHS)).clamp(1, 3);
+    let free = room.saturating_sub(fixed(&counts));
+    let step = ((free + 1) / cells(MONTHS)).clamp(1, 3);
+    // In a narrow column the latest months stay.
+    let first = MONTHS.saturating_sub(usize::from(free));
     heads(canvas, o, slot, marks, &counts, (months_x, step));
     let max = rows.iter().flat_map(|r| r.months).max().unwrap_or(0);
     for (at, region) in rows.iter().enumerate() {
         let y = row(canvas, slot, at, marks).y;
         canvas.paint.put(area.x + 2, y, area.width, region.region.word(lang), Tone::Ink, false);
-        canvas.paint.spark_spaced(months_x, y, step, &region.months, max, o.current_from);
+        let current = o.current_from.saturating_sub(first);
+        canvas.paint.spark_spaced(months_x, y, step, &region.months[first..], max, current);
         let mut x = area.right() - fixed(&counts).min(area.width);
         for column in &counts {
             x += column.cells;
@@ -81,9 +85,11 @@ fn heads(
     let area = slot.area;
     let cx = canvas.cx;
     let month = |at: usize| time::MONTHS[(o.first_month.1 as usize + at) % 12];
-    let title = cx.say("INCIDENTS PAR RÉGION", "INCIDENTS BY REGION");
-    let note = format!("{} {}", cx.say("12 mois jusqu'en", "12 months to"), month(MONTHS - 1));
     let fixed: u16 = counts.iter().map(|c| c.cells).sum();
+    let long = cx.say("INCIDENTS PAR RÉGION", "INCIDENTS BY REGION");
+    let fits = cells(width(long)) + fixed + 4 <= area.width;
+    let title = if fits { long } else { cx.say("PAR RÉGION", "BY REGION") };
+    let note = format!("{} {}", cx.say("12 mois jusqu'en", "12 months to"), month(MONTHS - 1));
     let own_row = slot.head > 1;
     let wide = if own_row { area.width } else { area.width.saturating_sub(fixed) };
     let focused = marks.part == Some(slot.part);

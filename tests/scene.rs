@@ -27,6 +27,9 @@ const SCENES: &str = r##"
     Question(decision: "mli-dec-zq"),
     Record(id: "mli-inc-zq"),
     Records(ids: ["mli-inc-zq", "mli-dec-zq"]),
+    Map(focus: ["mli-inc-zq"]),
+    Map(focus: ["mli-inc-1", @HELD "mli-inc-2"]),
+    Map(region: Kayes, days: 120),
 "##;
 
 /// One item with every kind of scene; with `held` records that Mali keeps for itself stand between.
@@ -35,7 +38,8 @@ fn files(held: bool) -> Memory {
     let keep = |text: &str| if held { text.replace("@ONLY", only) } else { String::new() };
     let incident = |id: &str, more: &str| {
         format!(
-            r#"(id: "mli-inc-{id}", {more} title: "Incident {id}", kind: Other, start: "2025-07-0{}", narrative: "What happened at {id}."),"#,
+            r#"(id: "mli-inc-{id}", {more} title: "Incident {id}", kind: Other, start: "2025-07-0{}", position: "14.{}, -11.{0}", narrative: "What happened at {id}."),"#,
+            if id == "zq" { "4" } else { id },
             if id == "zq" { "4" } else { id }
         )
     };
@@ -130,15 +134,16 @@ fn stage(item: &str, scene: u16) -> Stage {
 #[test]
 fn a_scene_of_what_is_held_back_is_none_and_the_others_keep_their_numbers() {
     let numbers = |app: &App| of(app, "mli-ag-1").iter().map(|(at, _)| *at).collect::<Vec<_>>();
-    assert_eq!(numbers(&room(true)), [0, 1, 2, 3, 4, 5, 6, 7]);
-    assert_eq!(numbers(&app(files(true)).audience("MLI")), (0..11).collect::<Vec<_>>());
+    assert_eq!(numbers(&room(true)), [0, 1, 2, 3, 4, 5, 6, 7, 12, 13]);
+    assert_eq!(numbers(&app(files(true)).audience("MLI")), (0..14).collect::<Vec<_>>());
     let titles: Vec<String> = of(&room(true), "mli-ag-1")
         .iter()
         .filter_map(|(_, s)| scene::title(&room(true).state.cx(), s))
         .collect();
     assert_eq!(titles[3], "Heading");
     assert_eq!(titles[4], "Incident 1 · Incident 2 · Incident 3");
-    assert_eq!(&titles[5..], ["Open actions", "Overdue actions", "Buy boats"]);
+    assert_eq!(&titles[5..8], ["Open actions", "Overdue actions", "Buy boats"]);
+    assert_eq!(&titles[8..], ["Incident 1 · Incident 2", "Map · Kayes"]);
 }
 
 #[test]

@@ -5,8 +5,11 @@
 mod common;
 
 use common::{App, Memory, app};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use tribrief::look::theme::{Depth, ThemeName};
 use tribrief::model::lang::Lang;
+use tribrief::model::stage::Stage;
 
 const SMALL: &str = "tests/data/small";
 
@@ -186,6 +189,28 @@ fn room_screens() {
             }
         }
     }
+}
+
+/// A map before the room, over the small briefing.
+fn map(width: u16, height: u16, lang: Lang, at: u16, pointer: Option<u16>) -> String {
+    let scenes =
+        r#"scenes: [Map(), Map(centre: "kidira", km: 120, layers: [Incidents, Assets], days: 900)],"#;
+    let sought = "decision_sought: (fr: \"Adopter";
+    let sen = include_str!("data/small/sen.ron").replacen(sought, &format!("{scenes} {sought}"), 1);
+    let files = Memory::default().with("mli.ron", include_str!("data/small/mli.ron"));
+    let room = app(files.with("sen.ron", sen)).size(width, height).lang(lang);
+    let stage = Stage { item: "sen-ag-2".into(), scene: at, pointer, ..Stage::default() };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    tribrief::view::draw_room(&room.state, &stage, None, &mut buffer);
+    common::picture::text(&buffer)
+}
+
+#[test]
+fn maps_before_a_room() {
+    same("map_area_120x36_en", &map(120, 36, Lang::En, 0, None));
+    same("map_area_80x24_fr", &map(80, 24, Lang::Fr, 0, None));
+    same("map_near_120x36_fr", &map(120, 36, Lang::Fr, 1, Some(0)));
+    same("map_near_60x20_en", &map(60, 20, Lang::En, 1, Some(1)));
 }
 
 #[test]

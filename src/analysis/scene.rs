@@ -69,7 +69,8 @@ impl Picture {
     #[must_use]
     pub fn stops(&self) -> usize {
         match &self.body {
-            Drawn::Overview | Drawn::Map(_) => 0,
+            Drawn::Overview => 0,
+            Drawn::Map(picture) => picture.stops.len(),
             Drawn::Table { rows, .. } => super::list::count(rows),
             Drawn::Page(page) => page.stops.len(),
         }
@@ -130,7 +131,8 @@ impl Picture {
     #[must_use]
     pub fn leads(&self, stop: usize) -> Option<Box<str>> {
         match &self.body {
-            Drawn::Overview | Drawn::Map(_) => None,
+            Drawn::Overview => None,
+            Drawn::Map(picture) => picture.stops.get(stop).map(|stop| stop.id.clone()),
             Drawn::Table { rows, .. } => rows
                 .iter()
                 .filter_map(|row| match row {

@@ -22,7 +22,7 @@ const STEPS: [f64; 16] =
 /// How far the middle may leave the covered area, degrees.
 const MARGIN: f64 = 1.0;
 /// The four regions with their surroundings: west, south, east, north in degrees.
-const HOME: [f64; 4] = [-14.9, 12.1, -9.0, 15.95];
+pub const HOME: [f64; 4] = [-14.9, 12.1, -9.0, 15.95];
 
 /// What part of the world a map shows, and in how many cells.
 #[derive(Clone, Copy, Debug, PartialEq)]

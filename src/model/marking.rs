@@ -130,4 +130,13 @@ impl Composite {
         self.rel_to = Some(self.rel_to.map_or(marking.rel_to, |set| set.intersect(marking.rel_to)));
         self.exercise |= marking.exercise;
     }
+
+    /// Takes in everything `other` was made of.
+    pub fn merge(&mut self, other: &Self) {
+        let Some(rel_to) = other.rel_to else { return };
+        self.class = self.class.max(other.class);
+        self.tlp = self.tlp.max(other.tlp);
+        self.rel_to = Some(self.rel_to.map_or(rel_to, |set| set.intersect(rel_to)));
+        self.exercise |= other.exercise;
+    }
 }

@@ -1,6 +1,7 @@
 //! Points on the earth, WGS 84, in the notations staffs use: degrees, DMS and MGRS.
 
 mod error;
+mod geodesic;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -116,35 +117,6 @@ impl Position {
             // Cannot happen: both types hold the same ranges. Empty rather than a wrong square.
             Err(_) => String::new(),
         }
-    }
-
-    /// Great-circle distance in kilometres.
-    ///
-    /// Haversine formula (R. W. Sinnott, Virtues of the Haversine, Sky & Telescope 68, 1984) on the
-    /// sphere of [`MEAN_RADIUS_KM`]: within 0.6 % of the distance on the ellipsoid.
-    #[must_use]
-    pub fn distance_km(self, other: Self) -> f64 {
-        let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());
-        let half_lat = (lat2 - lat1) / 2.0;
-        let half_lon = (other.lon - self.lon).to_radians() / 2.0;
-        let h = half_lat.sin().powi(2) + lat1.cos() * lat2.cos() * half_lon.sin().powi(2);
-        // Rounding may push opposite points past 1, where the arcsine is not a number.
-        2.0 * MEAN_RADIUS_KM * h.sqrt().min(1.0).asin()
-    }
-
-    /// Initial bearing of the great circle to `other`, degrees clockwise from true north, 0 ≤ b < 360.
-    ///
-    /// Zero between equal points. On the sphere; formula: E. Williams, Aviation Formulary,
-    /// "Course between points".
-    #[must_use]
-    pub fn bearing_deg(self, other: Self) -> f64 {
-        let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());
-        let lon = (other.lon - self.lon).to_radians();
-        let east = lon.sin() * lat2.cos();
-        let north = lat1.cos() * lat2.sin() - lat1.sin() * lat2.cos() * lon.cos();
-        let bearing = east.atan2(north).to_degrees().rem_euclid(360.0);
-        // A tiny negative angle plus 360 rounds to 360 itself.
-        if bearing >= 360.0 { 0.0 } else { bearing }
     }
 }
 

@@ -116,6 +116,11 @@ impl Room {
         self.inner.by_kind[kind as usize].iter().map(|at| &self.inner.briefing.records[*at as usize])
     }
 
+    /// Visible places, built-in ones too.
+    pub fn places(&self) -> impl Iterator<Item = &Record> {
+        self.all_of(Kind::Place)
+    }
+
     /// The visible record `id`.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Record> {

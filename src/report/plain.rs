@@ -1,5 +1,7 @@
 //! Panes, records and scenes as plain text, marked at the top and at the bottom.
 
+mod map;
+
 use std::fmt::Write as _;
 
 use crate::analysis::columns::{self, Column};
@@ -80,7 +82,13 @@ pub fn scene(cx: &Cx<'_>, item: &Record, at: usize) -> Option<String> {
             table(cx, pane, &rows, &mut body);
             framed(cx, picture.composite, &body)
         }
-        Drawn::Map(_) => framed(cx, picture.composite, &title),
+        Drawn::Map(map) => {
+            let mut composite = picture.composite;
+            composite.add(&item.marking);
+            let head = format!("{}.{} {}\n", body.number.get(cx.lang), at + 1, title);
+            let text = map::text(cx, &map, &mut composite);
+            framed(cx, composite, &(head + &text))
+        }
         Drawn::Page(page) => {
             let mut composite = picture.composite;
             composite.add(&item.marking);

@@ -50,11 +50,7 @@ impl<'s, 'b> Canvas<'s, 'b> {
 
     /// Says that everything `composite` was made of is on the screen.
     pub fn uses_all(&mut self, composite: &Composite) {
-        let Some(rel_to) = composite.rel_to else { return };
-        self.shown.class = self.shown.class.max(composite.class);
-        self.shown.tlp = self.shown.tlp.max(composite.tlp);
-        self.shown.rel_to = Some(self.shown.rel_to.map_or(rel_to, |set| set.intersect(rel_to)));
-        self.shown.exercise |= composite.exercise;
+        self.shown.merge(composite);
     }
 
     /// The marking of the screen as it stands.

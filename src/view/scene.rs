@@ -73,7 +73,7 @@ pub fn body(canvas: &mut Canvas<'_, '_>, item_id: &str, scene: &Scene, area: Rec
         Drawn::Table { pane, query, rows } => table(canvas, (pane, query, rows), area, look),
         Drawn::Page(shown) => page(canvas, &shown, area, look),
         Drawn::Map(picture) => {
-            map::picture(canvas, &picture, area);
+            map::picture(canvas, &picture, area, look.pointer);
             Seen::default()
         }
     }

@@ -166,7 +166,9 @@ fn distances_and_bearings() {
     // Two border posts 1.9 km apart on the ellipsoid; Kayes to Niono about 588 km.
     assert!((kidira.distance_km(diboli) - 1.85).abs() < 0.06);
     assert!((kayes.distance_km(niono) - 588.0).abs() < 2.0);
-    assert!((at(0.0, 0.0).distance_km(at(0.0, 180.0)) - MEAN_RADIUS_KM * std::f64::consts::PI).abs() < 1e-6);
+    // Half round the earth: over the pole on the ellipsoid.
+    assert!((at(0.0, 0.0).sphere_km(at(0.0, 180.0)) - MEAN_RADIUS_KM * std::f64::consts::PI).abs() < 1e-6);
+    assert!((at(0.0, 0.0).distance_km(at(0.0, 180.0)) - 20_003.931).abs() < 0.001);
     assert!(at(0.0, 179.999).distance_km(at(0.0, -179.999)) < 0.3);
     for (to, bearing) in
         [(at(1.0, 0.0), 0.0), (at(0.0, 1.0), 90.0), (at(-1.0, 0.0), 180.0), (at(0.0, -1.0), 270.0)]
@@ -216,5 +218,6 @@ proptest! {
         prop_assert!((a.distance_km(b) - b.distance_km(a)).abs() < 1e-9);
         prop_assert!((0.0..=20_016.0).contains(&a.distance_km(b)));
         prop_assert!((0.0..360.0).contains(&a.bearing_deg(b)));
+        prop_assert!((a.sphere_km(b) - a.distance_km(b)).abs() <= a.distance_km(b) * 0.006);
     }
 }

@@ -2,6 +2,48 @@
 //!
 //! Latitude, longitude (WGS 84 degrees), DMS, MGRS to the metre. Places: `GeoNames`, Natural Earth.
 
+use super::at;
+use crate::model::position::{CoordinateStyle, Position};
+
+const MGRS: &str = include_str!("../../../../tests/data/vectors/mgrs.csv");
+const GEODESIC: &str = include_str!("../../../../tests/data/vectors/geodesic.csv");
+
+/// Rows of a table, without the line that says where it is from.
+fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
+    let rows: Vec<_> = table.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 200);
+    rows
+}
+
+fn number(cell: &str) -> f64 {
+    cell.parse().expect("a number")
+}
+
+#[test]
+fn mgrs_equals_an_independent_implementation() {
+    for row in rows(MGRS) {
+        let position = at(number(row[0]), number(row[1]));
+        assert_eq!(position.mgrs_compact(), row[2], "{row:?}");
+        assert_eq!(position.format(CoordinateStyle::Mgrs).replace(' ', ""), row[2]);
+        // The centre of a square is at most half its diagonal away.
+        for (square, metres) in [(row[2], 0.75), (row[3], 7.2)] {
+            let back = Position::parse(square).expect("a square");
+            assert!(back.distance_km(position) * 1000.0 < metres, "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn geodesics_equal_an_independent_implementation() {
+    for row in rows(GEODESIC) {
+        let (from, to) = (at(number(row[0]), number(row[1])), at(number(row[2]), number(row[3])));
+        let metres = from.distance_km(to) * 1000.0;
+        assert!((metres - number(row[4])).abs() < 0.001, "{metres} {row:?}");
+        let off = (from.bearing_deg(to) - number(row[5]) + 180.0).rem_euclid(360.0) - 180.0;
+        assert!(off.abs() < 1e-6, "{off} {row:?}");
+    }
+}
+
 pub(super) const GAZETTEER: &[(f64, f64, &str, &str)] = &[
     (13.77073, -13.66734, "13°46′15″N 13°40′02″W", "28PFA 44068 22769"), // Tambacounda
     (12.55561, -12.18076, "12°33′20″N 12°10′51″W", "28PHU 06369 89632"), // Kédougou

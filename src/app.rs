@@ -13,6 +13,7 @@ pub mod history;
 pub mod keymap;
 pub mod keys;
 pub mod list;
+pub mod map;
 pub mod navigate;
 pub mod overlay;
 pub mod overview;
@@ -21,6 +22,7 @@ pub mod search;
 pub mod state;
 pub mod talk;
 pub mod target;
+pub mod time;
 pub mod update;
 
 pub use state::{Setup, State};

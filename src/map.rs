@@ -87,6 +87,11 @@ impl Map {
         &self.clusters.list
     }
 
+    /// Joins the marks as a frame of `view` does, without drawing one.
+    pub fn gather(&mut self, view: &View, marks: &[Mark]) {
+        self.clusters.gather(view, marks);
+    }
+
     /// The marks of the last frame at a cell, counted from the corner of the map.
     #[must_use]
     pub fn hit(&self, view: &View, marks: &[Mark], cell: (u16, u16)) -> Option<Hit> {

@@ -18,6 +18,7 @@ mod footer;
 mod form;
 mod list;
 mod map;
+mod map_pane;
 mod overlay;
 mod overview;
 mod patrol;
@@ -26,6 +27,7 @@ pub mod room_screen;
 mod rows;
 pub mod scene;
 mod small;
+mod time_bar;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -53,7 +55,11 @@ impl Frame {
     #[must_use]
     pub fn at(&self, x: u16, y: u16) -> Target {
         let hit = self.hits.iter().rev().find(|(rect, _)| rect.contains(Position { x, y }));
-        hit.map_or(Target::Nothing, |(_, target)| *target)
+        hit.map_or(Target::Nothing, |(rect, target)| match *target {
+            Target::Map { .. } => Target::Map { col: x - rect.x, row: y - rect.y },
+            Target::Time { width, .. } => Target::Time { col: x - rect.x, width },
+            other => other,
+        })
     }
 }
 
@@ -137,12 +143,17 @@ fn desk(canvas: &mut Canvas<'_, '_>) {
         overview::draw(canvas, geometry.body);
         return;
     }
+    if state.pane == crate::analysis::pane::Pane::Map {
+        map_pane::draw(canvas);
+        return;
+    }
     let detail = state.detail_shown();
     if geometry.split {
         list::draw(canvas, state.list(), state.pane, geometry.list, list::Cursor::of(state));
         if state.pane == crate::analysis::pane::Pane::Agenda {
             agenda::draw(canvas);
         }
+        time_bar::draw(canvas, geometry.time);
         if detail {
             canvas.paint.vline(
                 geometry.divider(),
@@ -156,5 +167,6 @@ fn desk(canvas: &mut Canvas<'_, '_>) {
         detail::draw(canvas, geometry.detail);
     } else {
         list::draw(canvas, state.list(), state.pane, geometry.list, list::Cursor::of(state));
+        time_bar::draw(canvas, geometry.time);
     }
 }

@@ -28,7 +28,7 @@ type Pictures = BTreeMap<String, String>;
 fn walk(case: &Case, audience: &str, lang: Lang, size: (u16, u16)) -> Pictures {
     let mut seen = Pictures::new();
     let mut desk = app(case.files.clone()).audience(audience).lang(lang).size(size.0, size.1);
-    for pane in ["1", "2", "3", "4", "5", "7", "8"] {
+    for pane in ["1", "2", "3", "4", "5", "6", "7", "8"] {
         desk.press(pane);
         look(&desk, &mut seen, format!("pane {pane}"));
         for keys in ["r", "f", "?", "F6", ":", "s", "c", "L", "r 1", "f 2"] {
@@ -46,12 +46,43 @@ fn walk(case: &Case, audience: &str, lang: Lang, size: (u16, u16)) -> Pictures {
         }
         desk.press("esc esc esc esc esc");
     }
+    on_the_map(&mut desk, &mut seen);
     for id in &case.visible {
         open(&mut desk, id);
         assert_eq!(desk.state.selected(), Some(id.as_str()), "{id} is visible and opens");
         record(&mut desk, &mut seen, id);
     }
     seen
+}
+
+/// What can be done on the map: markers, what lies under them, places, days.
+fn on_the_map(desk: &mut App, seen: &mut Pictures) {
+    desk.press("6");
+    for step in 0..40 {
+        desk.press("tab");
+        look(desk, seen, format!("map, marker {step}"));
+    }
+    for keys in ["z", "enter", "esc", "m", "M", "tab", "o", "- -", "+ + +", "home", "G", "f", "esc", "esc"] {
+        desk.press(keys);
+        look(desk, seen, format!("map, then {keys}"));
+    }
+    for typed in ["a", "kay", "14.4, -11.4", "29PKR"] {
+        desk.press("g");
+        desk.type_text(typed);
+        look(desk, seen, format!("map, go to {typed}"));
+        desk.press("enter");
+        look(desk, seen, format!("map, gone to {typed}"));
+        desk.press("esc");
+    }
+    for keys in ["w", "w", "<", "<", "w", "w", "w", "p"] {
+        desk.press(keys);
+        look(desk, seen, format!("map, days {keys} {}", seen.len()));
+    }
+    for beat in 0..30 {
+        desk.send(Msg::Wake);
+        look(desk, seen, format!("map, beat {beat}"));
+    }
+    desk.press("esc esc esc esc esc esc esc");
 }
 
 /// Finds the record `id` and opens it.
@@ -317,15 +348,17 @@ fn another_audience_takes_everything_away_at_once() {
     desk.type_text(SECRET);
     desk.press("enter");
     assert!(betrayed(&desk.screen(), false).is_some(), "the owner sees its own");
-    desk.press("n n n 3 down enter 4 down down enter 5 end enter m-left m-left");
+    desk.press("n n n 3 down enter 4 down down enter 5 end enter m-left m-left 6 tab tab 3");
+    desk.press("m-left m-left");
     assert!(desk.state.hits.len() > 10 && desk.state.history.has_forward());
     let before = desk.state.generation;
     desk.press("F6 s enter");
     assert_eq!(desk.state.room.audience(), nations("SEN,MLI"), "fewer records need no question");
     assert_ne!(desk.state.generation, before);
-    for keys in
-        ["n", "N", "m-left", "m-left", "m-right", "tab", "enter", "L", "c", "1", "/", "esc", "2", "3", "4"]
-    {
+    for keys in [
+        "n", "N", "m-left", "m-left", "m-right", "tab", "enter", "L", "c", "1", "/", "esc", "2", "3", "4",
+        "6", "tab",
+    ] {
         assert_eq!(betrayed(&desk.screen(), false), None, "before {keys}\n{}", desk.screen());
         assert!(desk.state.hits.is_empty(), "remembered hits");
         desk.press(keys);
@@ -393,7 +426,7 @@ fn show_prints_nothing_held_back() {
             command::tribrief(folder, &["show", ".", what, "--for", audience, "--lang", "fr"])
         };
         let panes =
-            ["overview", "agenda", "incidents", "patrols", "infrastructure", "community", "decisions"];
+            ["overview", "agenda", "incidents", "patrols", "infrastructure", "map", "community", "decisions"];
         let visible = full.visible.iter().map(String::as_str);
         for what in panes.into_iter().chain(visible) {
             let [with, without] = folders.each_ref().map(|folder| show(folder.path(), what));

@@ -87,6 +87,7 @@ fn readme_tables_come_from_the_program() {
     let text = fs::read_to_string(&path).expect("README.md is there").replace("\r\n", "\n");
     let text = replaced(&text, "commands", &commands());
     let text = replaced(&text, "keys", &tribrief::cli::keys::markdown(Context::Desk));
+    let text = replaced(&text, "map", &tribrief::cli::keys::markdown(Context::Map));
     let text = replaced(&text, "console", &tribrief::cli::keys::markdown(Context::Talk));
     same_or_write(&path, &text);
 }

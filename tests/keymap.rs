@@ -11,8 +11,9 @@ use tribrief::app::keymap::{Context, KEYMAP, context, find};
 use tribrief::app::keys::name;
 use tribrief::app::overlay::Overlay;
 
-const CONTEXTS: [Context; 12] = [
+const CONTEXTS: [Context; 13] = [
     Context::Desk,
+    Context::Map,
     Context::Scene,
     Context::Typing,
     Context::Pick,
@@ -101,6 +102,28 @@ const PROMISED: &[(Context, &[&str], Action)] = &[
     (Context::Scene, &["F6"], Action::Audience),
     (Context::Scene, &["L", "F2"], Action::Language),
     (Context::Scene, &["c"], Action::Coordinates),
+    (Context::Desk, &["m"], Action::ShowOnMap),
+    (Context::Scene, &["m"], Action::ShowOnMap),
+    (Context::Map, &["Up", "k"], Action::Up),
+    (Context::Map, &["Down", "j"], Action::Down),
+    (Context::Map, &["Left", "h"], Action::Left),
+    (Context::Map, &["Right", "l"], Action::Right),
+    (Context::Map, &["+", "=", "PgUp"], Action::ZoomIn),
+    (Context::Map, &["-", "PgDn"], Action::ZoomOut),
+    (Context::Map, &["Home"], Action::First),
+    (Context::Map, &["Tab"], Action::Focus),
+    (Context::Map, &["Enter"], Action::Open),
+    (Context::Map, &["Alt-Left"], Action::Back),
+    (Context::Map, &["/", "F3"], Action::Search),
+    (Context::Map, &["Ctrl-P", ":"], Action::Palette),
+    (Context::Map, &["?", "F1"], Action::Help),
+    (Context::Map, &["r"], Action::Region),
+    (Context::Map, &["F6"], Action::Audience),
+    (Context::Map, &["L", "F2"], Action::Language),
+    (Context::Map, &["c"], Action::Coordinates),
+    (Context::Map, &["m"], Action::ShowOnMap),
+    (Context::Map, &["t"], Action::Theme),
+    (Context::Map, &["q", "Ctrl-C"], Action::Quit),
     (Context::Desk, &["F5"], Action::Present),
     (Context::Talk, &["Right", "Space", "PgDn"], Action::Next),
     (Context::Talk, &["Left", "PgUp", "Backspace"], Action::Previous),
@@ -156,7 +179,9 @@ actions! {
     NextHit PreviousHit Palette Help Problems Region Filter Sort Coordinates Audience Red Language
     Theme Glyphs Mouse Notes Library Toggle Yes Number Present Rehearse Next Previous NextItem PreviousItem
     Items Black White Swap Zoom NotesUp NotesDown Pause Give Take Restart Decide Assign Remark
-    Attend Recorded Withdraw Done Carry Reassign Timings Elsewhere Save Undo Suspend Quit
+    Attend Recorded Withdraw Done Carry Reassign Timings Elsewhere Save Undo ShowOnMap FineUp FineDown
+    FineLeft FineRight ZoomIn ZoomOut Fit GoTo Layers Grid Measure Rings Pixels Window Earlier Later Play
+    Suspend Quit
 }
 
 /// Every action.
@@ -255,12 +280,16 @@ fn panes_open_by_digit_by_alt_digit_and_by_the_unshifted_row_of_azerty() {
     for pane in Pane::ALL {
         let digit = usize::from(pane.digit());
         let all = [digit.to_string(), format!("Alt-{digit}"), AZERTY_DIGITS[digit - 1].to_owned()];
-        for key in all {
-            let action = find(Context::Desk, &key).map(|binding| binding.action);
-            assert_eq!(action, Some(Action::Pane(*pane)), "{key}");
+        // The unshifted 6 of AZERTY is the minus of the zoom.
+        for key in all.iter().filter(|key| *key != "-") {
+            for context in [Context::Desk, Context::Map] {
+                let action = find(context, key).map(|binding| binding.action);
+                assert_eq!(action, Some(Action::Pane(*pane)), "{context:?}: {key}");
+            }
         }
     }
     assert!(find(Context::Desk, "-").is_none(), "minus is kept for the zoom");
+    assert_eq!(find(Context::Map, "-").map(|binding| binding.action), Some(Action::ZoomOut));
 }
 
 #[test]
@@ -292,6 +321,10 @@ fn places() -> Vec<(&'static str, App)> {
         "3",
         "3 enter",
         "2 enter",
+        "6",
+        "6 tab enter",
+        "6 g",
+        "6 f",
         "/",
         "/ text:kayes",
         ":",

@@ -21,6 +21,9 @@ enum Step {
     Paste(String),
     Click(u16, u16),
     Wheel(isize, u16, u16),
+    Drag((u16, u16), (u16, u16)),
+    /// The wake-up that was asked for, or one that comes too late.
+    Wake,
     Resize(u16, u16),
     Failed(String),
 }
@@ -54,6 +57,8 @@ fn step() -> impl Strategy<Value = Step> {
         14 => key().prop_map(Step::Key),
         3 => (0..200_u16, 0..60_u16).prop_map(|(x, y)| Step::Click(x, y)),
         1 => (-9..9_isize, 0..200_u16, 0..60_u16).prop_map(|(n, x, y)| Step::Wheel(n, x, y)),
+        1 => ((0..200_u16, 0..60_u16), (0..200_u16, 0..60_u16)).prop_map(|(from, to)| Step::Drag(from, to)),
+        1 => Just(Step::Wake),
         1 => any::<String>().prop_map(Step::Paste),
         1 => size().prop_map(|(width, height)| Step::Resize(width, height)),
         1 => "[a-z ]{0,40}".prop_map(Step::Failed),
@@ -69,6 +74,8 @@ fn take(desk: &mut App, step: Step) {
             let target = desk.frame().1.at(x, y);
             desk.send(Msg::Wheel(lines, target));
         }
+        Step::Drag(from, to) => desk.send(Msg::Drag { from, to }),
+        Step::Wake => desk.send(Msg::Wake),
         Step::Resize(width, height) => desk.send(Msg::Resize(width, height)),
         Step::Failed(words) => desk.send(Msg::WorkerFailed(words)),
     }
@@ -105,9 +112,16 @@ fn assert_holds(desk: &App) {
     assert!(inside(state.overview, overview::items(state).len()), "overview");
     assert!(inside(state.hit, state.hits.len()), "hit");
     let shown = state.hits.iter().chain(&state.visiting).map(|id| &**id).chain(state.selected());
-    for id in shown {
+    let on_map = state
+        .map
+        .marked
+        .iter()
+        .map(|marked| &*marked.id)
+        .chain(state.map.situation.ids.iter().map(|id| &**id));
+    for id in shown.chain(on_map) {
         assert!(state.room.get(id).is_some(), "{id} is not in the room");
     }
+    assert!(state.play.is_none() || state.has_time() && state.overlay.is_none(), "time is played unseen");
     if let Some(scene) = &state.scene {
         let shown = scene.scene(&state.cx()).expect("the scene exists");
         let picture = tribrief::analysis::scene::lay(&state.cx(), &shown, state.size, false);
@@ -122,6 +136,7 @@ fn assert_holds(desk: &App) {
         Some(Overlay::Palette(chooser)) => (chooser.cursor, chooser.palette(state).len()),
         Some(Overlay::Help(chooser)) => (chooser.cursor, chooser.help(state).len()),
         Some(Overlay::Pick(pick)) => (pick.cursor, pick.options.len()),
+        Some(Overlay::Goto(goto)) => (goto.cursor, goto.found.len()),
         Some(Overlay::Problems(problems)) => (problems.cursor, state.room.problems().len()),
         Some(Overlay::Audience(room)) => (room.cursor, 4),
         Some(Overlay::Form(form)) => (form.sheet().focus, form.sheet().slots.len()),

@@ -27,7 +27,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("exchange", &["model", "source"]),
     ("journal", &["model"]),
     ("report", &["model", "look", "analysis", "map", "journal"]),
-    ("app", &["model", "look", "analysis", "check", "source", "report", "journal"]),
+    ("app", &["model", "look", "analysis", "check", "map", "source", "report", "journal"]),
     ("view", &["model", "look", "analysis", "check", "app", "map", "report", "journal"]),
     (
         "shell",

@@ -68,6 +68,26 @@ fn widest() {
     pictures(200, 60, Lang::En, &[("overview", "1"), ("infrastructure", "5")]);
 }
 
+/// The map: as it opens, with a marker, and in the smallest form.
+#[test]
+fn maps() {
+    pictures(120, 40, Lang::Fr, &[("map", "6"), ("map_marked", "6 Tab M Right")]);
+    pictures(
+        80,
+        24,
+        Lang::En,
+        &[("map", "6"), ("map_marked", "6 Tab"), ("goto", "6 g text:kaye"), ("layers", "6 f")],
+    );
+    pictures(60, 20, Lang::En, &[("map", "6 Tab")]);
+}
+
+/// The incidents of the last month, with the bar of time.
+#[test]
+fn incidents_in_time() {
+    pictures(80, 24, Lang::En, &[("incidents_month", "3 w w")]);
+    pictures(120, 40, Lang::Fr, &[("incidents_month", "3 w w")]);
+}
+
 #[test]
 fn over_the_desk() {
     let overlays = [
@@ -244,6 +264,9 @@ fn every_screen_bears_its_marking_above_and_below() {
                 "3 enter",
                 "4",
                 "5",
+                "6",
+                "6 Tab",
+                "6 g",
                 "7",
                 "8",
                 "3 ?",
@@ -268,7 +291,7 @@ fn every_screen_bears_its_marking_above_and_below() {
 
 #[test]
 fn the_language_key_changes_every_screen_and_changes_it_back() {
-    for keys in ["1", "2 enter", "3", "3 enter", "4 enter", "5", "7", "8"] {
+    for keys in ["1", "2 enter", "3", "3 enter", "4 enter", "5", "6", "7", "8"] {
         let mut desk = desk(120, 40, Lang::En).keys(keys);
         let english = desk.screen();
         desk.press("L");
@@ -286,7 +309,7 @@ fn the_language_key_changes_every_screen_and_changes_it_back() {
 
 #[test]
 fn a_resize_shows_what_a_start_at_that_size_shows() {
-    for keys in ["1", "2", "3", "3 enter", "4", "5 end", "7", "8"] {
+    for keys in ["1", "2", "3", "3 enter", "4", "5 end", "6", "7", "8"] {
         for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 60), (30, 5)] {
             let mut desk = desk(80, 24, Lang::En).keys(keys);
             desk.send(tribrief::app::Msg::Resize(width, height));

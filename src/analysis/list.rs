@@ -4,6 +4,7 @@ use super::columns::{self, SortKey};
 use super::context::Cx;
 use super::describe;
 use super::pane::Pane;
+use super::window::Range;
 use crate::model::marking::Composite;
 use crate::model::record::{Gravity, IncidentKind, PatrolStatus, Region};
 use crate::model::table::{Body, Kind, Record};
@@ -51,6 +52,8 @@ pub struct Query {
     pub filter: Option<Filter>,
     /// How many sortable columns (of the first kind) on from the one the list opens with.
     pub sort: usize,
+    /// First and last day of the incidents that are listed.
+    pub days: Option<Range>,
 }
 
 /// The sortable columns of a pane: those of its first kind.
@@ -205,7 +208,17 @@ fn wanted(cx: &Cx<'_>, record: &Record, query: &Query) -> bool {
     let anywhere =
         matches!(record.kind, Kind::AgendaItem | Kind::Delegation | Kind::Statistic | Kind::Framework);
     let here = query.region.is_none_or(|region| anywhere || cx.room.in_region(record, region));
-    here && query.filter.is_none_or(|filter| passes(cx, record, filter))
+    here && query.days.is_none_or(|days| within(record, days))
+        && query.filter.is_none_or(|filter| passes(cx, record, filter))
+}
+
+/// Whether an incident began on one of `days`; other records have no such day.
+#[must_use]
+pub fn within(record: &Record, (from, to): Range) -> bool {
+    match &record.body {
+        Body::Incident(incident) => (from..=to).contains(&incident.start.date()),
+        _ => true,
+    }
 }
 
 /// Whether `record` passes `filter`.
@@ -253,9 +266,9 @@ pub fn filter_word(cx: &Cx<'_>, filter: Filter) -> String {
     }
 }
 
-/// Filters that find something in `pane`, with the number of records each finds.
+/// Filters that find something in `pane` within region and days of `query`, with what each finds.
 #[must_use]
-pub fn filters(cx: &Cx<'_>, pane: Pane, region: Option<Region>) -> Vec<(Filter, usize)> {
+pub fn filters(cx: &Cx<'_>, pane: Pane, query: &Query) -> Vec<(Filter, usize)> {
     let mut all: Vec<Filter> = Vec::new();
     let general = [
         Filter::Overdue,
@@ -277,7 +290,7 @@ pub fn filters(cx: &Cx<'_>, pane: Pane, region: Option<Region>) -> Vec<(Filter, 
         all.extend(IncidentKind::ALL.iter().map(|kind| Filter::Incident(*kind)));
     }
     let count = |filter| {
-        let query = Query { region, filter: Some(filter), sort: 0 };
+        let query = Query { filter: Some(filter), ..*query };
         pane.kinds().iter().flat_map(|kind| cx.room.of(*kind)).filter(|r| wanted(cx, r, &query)).count()
     };
     all.into_iter().map(|filter| (filter, count(filter))).filter(|(_, n)| *n > 0).collect()

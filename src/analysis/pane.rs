@@ -4,7 +4,7 @@ use crate::model::record::ListName;
 use crate::model::table::Kind;
 use crate::model::value::Pair;
 
-/// A pane, in the order of its digit. Map (6) and changes (9) have none until they exist.
+/// A pane, in the order of its digit. Changes (9) have none until they exist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
     #[default]
@@ -13,6 +13,7 @@ pub enum Pane {
     Incidents,
     Patrols,
     Infrastructure,
+    Map,
     Community,
     Decisions,
 }
@@ -25,6 +26,7 @@ impl Pane {
         Self::Incidents,
         Self::Patrols,
         Self::Infrastructure,
+        Self::Map,
         Self::Community,
         Self::Decisions,
     ];
@@ -38,6 +40,7 @@ impl Pane {
             Self::Incidents => 3,
             Self::Patrols => 4,
             Self::Infrastructure => 5,
+            Self::Map => 6,
             Self::Community => 7,
             Self::Decisions => 8,
         }
@@ -52,6 +55,7 @@ impl Pane {
             Self::Incidents => Pair { fr: "Incidents", en: "Incidents" },
             Self::Patrols => Pair { fr: "Patrouilles", en: "Patrols" },
             Self::Infrastructure => Pair { fr: "Infrastructures", en: "Infrastructure" },
+            Self::Map => Pair { fr: "Carte", en: "Map" },
             Self::Community => Pair { fr: "Communautés", en: "Community" },
             Self::Decisions => Pair { fr: "Décisions", en: "Decisions" },
         }
@@ -66,6 +70,7 @@ impl Pane {
             Self::Incidents => "incidents",
             Self::Patrols => "patrols",
             Self::Infrastructure => "infrastructure",
+            Self::Map => "map",
             Self::Community => "community",
             Self::Decisions => "decisions",
         }
@@ -82,11 +87,11 @@ impl Pane {
             .find(|pane| [pane.id(), pane.name().fr, pane.name().en].iter().any(|name| plain(name) == wanted))
     }
 
-    /// The kinds it lists, in order; the overview lists none.
+    /// The kinds it lists, in order; overview and map list none.
     #[must_use]
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::Overview => &[],
+            Self::Overview | Self::Map => &[],
             Self::Agenda => &[Kind::AgendaItem, Kind::Delegation],
             Self::Incidents => &[Kind::Incident],
             Self::Patrols => &[Kind::Patrol],

@@ -25,6 +25,7 @@ use crate::model::table::Kind;
 
 pub use excerpt::Excerpt;
 pub use marks::marks;
+pub use wanted::Words;
 
 use entry::Entry;
 use gather::Gatherer;

@@ -86,6 +86,34 @@ pub enum Action {
     /// Records what a form says.
     Save,
     Undo,
+    /// A record on the map; on the map itself, the marker in the middle.
+    ShowOnMap,
+    /// The map by one cell.
+    FineUp,
+    FineDown,
+    FineLeft,
+    FineRight,
+    ZoomIn,
+    ZoomOut,
+    /// What is selected, or all there is, fills the map.
+    Fit,
+    /// To a place by name or coordinates.
+    GoTo,
+    /// What is switched on on the map.
+    Layers,
+    /// The squares of the military grid.
+    Grid,
+    /// Distance and direction from here.
+    Measure,
+    /// Circles of equal distance.
+    Rings,
+    /// The signs the map is drawn with.
+    Pixels,
+    /// How many days are looked at, and which.
+    Window,
+    Earlier,
+    Later,
+    Play,
     Suspend,
     Quit,
 }

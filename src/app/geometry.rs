@@ -13,6 +13,11 @@ pub const WIDE: u16 = 100;
 /// Lowest screen whose agenda keeps rows free for the strip of the day, and how many.
 const STRIP: (u16, u16) = (36, 12);
 
+/// Rows of the bar of time under the incidents, with an empty one above: on low screens, on tall ones.
+const TIME: [u16; 2] = [4, 5];
+/// Lowest screen whose bar of time is tall.
+const TALL: u16 = 30;
+
 /// Parts of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Geometry {
@@ -24,6 +29,8 @@ pub struct Geometry {
     pub list: Rect,
     /// The detail; the whole body when there is no room for two.
     pub detail: Rect,
+    /// The bar of time under the list; empty where there is none.
+    pub time: Rect,
     /// Whether both stand side by side.
     pub split: bool,
 }
@@ -49,8 +56,10 @@ pub fn of(size: (u16, u16), pane: Pane) -> Geometry {
         height.saturating_sub(top + bottom),
     );
     let split = width >= WIDE;
+    let bar = if pane == Pane::Incidents && roomy { TIME[usize::from(height >= TALL)] } else { 0 };
     if !split {
-        return Geometry { width, height, body, list: body, detail: body, split };
+        let (list, time) = below(body, bar);
+        return Geometry { width, height, body, list, detail: body, time, split };
     }
     // A gutter of four: two cells, the hairline, one cell.
     let content = body.width - 4;
@@ -58,14 +67,25 @@ pub fn of(size: (u16, u16), pane: Pane) -> Geometry {
     let list = (content * share / 100).min(104);
     let detail = content - list;
     let strip = if pane == Pane::Agenda && height >= STRIP.0 { STRIP.1 } else { 0 };
+    let left = Rect { width: list, height: body.height.saturating_sub(strip), ..body };
+    let (list_area, time) = below(left, bar);
     Geometry {
         width,
         height,
         body,
-        list: Rect { width: list, height: body.height.saturating_sub(strip), ..body },
+        list: list_area,
         detail: Rect { x: body.x + list + 4, width: detail, ..body },
+        time,
         split,
     }
+}
+
+/// The list, and the bar of time below it after an empty row.
+fn below(area: Rect, rows: u16) -> (Rect, Rect) {
+    let taken = rows.min(area.height);
+    let list = Rect { height: area.height - taken, ..area };
+    let time = Rect { y: list.bottom() + taken.min(1), height: taken.saturating_sub(1), ..area };
+    (list, time)
 }
 
 impl Geometry {

@@ -1,5 +1,6 @@
 //! Where one has been, as in a browser.
 
+use super::map::MapSpot;
 use super::state::Focus;
 use crate::analysis::pane::Pane;
 
@@ -7,7 +8,7 @@ use crate::analysis::pane::Pane;
 const MOST: usize = 100;
 
 /// A place one can come back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
     pub pane: Pane,
     /// Record selected in the list.
@@ -17,6 +18,8 @@ pub struct Spot {
     pub focus: Focus,
     pub door: usize,
     pub scroll: usize,
+    /// What the map showed, when it was the map that was left.
+    pub map: Option<MapSpot>,
 }
 
 /// Places behind and before.
@@ -50,6 +53,12 @@ impl History {
         let spot = self.forward.pop()?;
         self.back.push(here);
         Some(spot)
+    }
+
+    /// The place behind.
+    #[must_use]
+    pub fn behind(&self) -> Option<&Spot> {
+        self.back.last()
     }
 
     /// Whether there is a place behind.

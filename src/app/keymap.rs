@@ -1,6 +1,7 @@
 //! The one table of keys: it dispatches them, and writes help, footer, palette, README and `keys`.
 
 mod desk;
+mod map;
 mod overlays;
 mod talk;
 
@@ -14,6 +15,8 @@ use crate::model::value::Pair;
 pub enum Context {
     /// A pane of the desk.
     Desk,
+    /// The map.
+    Map,
     /// Stepping through the scenes of an agenda item.
     Scene,
     /// Search, palette and help: letters type.
@@ -43,6 +46,7 @@ pub enum Context {
 pub enum Group {
     Move,
     Find,
+    Time,
     Screen,
     Panes,
     Clock,
@@ -52,7 +56,7 @@ pub enum Group {
 impl Group {
     /// Every group, in the order of the help.
     pub const ALL: &'static [Self] =
-        &[Self::Move, Self::Find, Self::Screen, Self::Panes, Self::Clock, Self::Record];
+        &[Self::Move, Self::Find, Self::Time, Self::Screen, Self::Panes, Self::Clock, Self::Record];
 
     /// Its head.
     #[must_use]
@@ -60,6 +64,7 @@ impl Group {
         match self {
             Self::Move => Pair { fr: "SE DÉPLACER", en: "MOVE" },
             Self::Find => Pair { fr: "TROUVER, TRIER", en: "FIND AND SORT" },
+            Self::Time => Pair { fr: "TEMPS", en: "TIME" },
             Self::Screen => Pair { fr: "SALLE ET ÉCRAN", en: "ROOM AND SCREEN" },
             Self::Panes => Pair { fr: "VOLETS", en: "PANES" },
             Self::Clock => Pair { fr: "HEURE", en: "CLOCK" },
@@ -125,13 +130,15 @@ impl IntoIterator for &'static Table {
 }
 
 /// Every key of the program.
-pub static KEYMAP: &Table = &Table(&[desk::ROWS, overlays::ROWS, talk::ROWS]);
+pub static KEYMAP: &Table = &Table(&[desk::ROWS, map::ROWS, overlays::ROWS, talk::ROWS]);
 
 /// The context the next key goes to.
 #[must_use]
 pub fn context(state: &State) -> Context {
     match &state.overlay {
-        Some(Overlay::Search(_) | Overlay::Palette(_) | Overlay::Help(_)) => Context::Typing,
+        Some(Overlay::Search(_) | Overlay::Palette(_) | Overlay::Help(_) | Overlay::Goto(_)) => {
+            Context::Typing
+        }
         Some(Overlay::Pick(_)) => Context::Pick,
         Some(Overlay::Audience(_)) => Context::Room,
         Some(Overlay::Question(_)) => Context::Question,
@@ -152,6 +159,8 @@ pub fn below(state: &State) -> Context {
         Context::Talk
     } else if state.scene.is_some() {
         Context::Scene
+    } else if state.on_map() {
+        Context::Map
     } else {
         Context::Desk
     }

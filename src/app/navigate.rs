@@ -17,6 +17,7 @@ impl State {
             focus: self.focus,
             door: self.detail.door,
             scroll: self.detail.scroll,
+            map: (self.pane == Pane::Map).then(|| self.map.spot()),
         }
     }
 
@@ -54,7 +55,7 @@ impl State {
         let Some(kind) = self.room.get(id).map(|record| record.kind) else { return };
         if let Some(pane) = Pane::of(kind) {
             self.pane = pane;
-        } else if self.pane == Pane::Overview {
+        } else if matches!(self.pane, Pane::Overview | Pane::Map) {
             // A page needs a list beside it.
             self.pane = Pane::Incidents;
         }
@@ -102,6 +103,9 @@ impl State {
         self.pane = spot.pane;
         self.visiting = spot.visiting.clone().filter(|id| self.room.get(id).is_some());
         self.focus = spot.focus;
+        if let Some(map) = &spot.map {
+            self.map.restore(map, &self.room);
+        }
         self.rebuild();
         if let Some(id) = &spot.selected {
             self.list_mut().select(id);

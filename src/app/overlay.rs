@@ -3,6 +3,8 @@
 use super::audience::{AudienceBox, Question};
 use super::chooser::Chooser;
 use super::form::Form;
+use super::map::goto::GotoBox;
+use super::map::layers::Layer;
 use super::search::SearchBox;
 use crate::analysis::list::Filter;
 use crate::model::record::Region;
@@ -14,6 +16,8 @@ pub enum Overlay {
     Palette(Chooser),
     Help(Chooser),
     Pick(Pick),
+    /// Where to go on the map.
+    Goto(Box<GotoBox>),
     Audience(AudienceBox),
     Question(Question),
     Problems(ProblemList),
@@ -50,6 +54,10 @@ pub enum Picked {
     Briefing(String),
     /// An item of the agenda, to jump to.
     Item(Box<str>),
+    /// A layer of the map, to switch on or off.
+    Layer(Layer),
+    /// A record on the map, to open.
+    Record(Box<str>),
     /// A place for the journal, by its number.
     Place(usize),
 }

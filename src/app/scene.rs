@@ -82,6 +82,15 @@ impl ScenePlace {
         self.scroll = permille(step(lines_above(self.scroll, more)), more);
     }
 
+    /// The record it is about, or the one that is pointed at.
+    #[must_use]
+    pub fn record(&self, cx: &Cx<'_>) -> Option<Box<str>> {
+        match &*self.scene(cx)? {
+            Scene::Record(scene) => Some(scene.id.id().into()),
+            shown => scene::lay(cx, shown, (100, u16::MAX), false).leads(self.pointer?),
+        }
+    }
+
     /// Opens scene `at` of `item`, if the room may see it.
     #[must_use]
     pub fn open(state: &State, item: &str, at: usize) -> Option<Self> {

@@ -7,16 +7,19 @@ use super::follow::Follow;
 use super::geometry::{self, Geometry};
 use super::history::History;
 use super::list::List;
+use super::map::MapDesk;
 use super::overlay::Overlay;
 use super::overview;
 use super::scene::ScenePlace;
 use super::talk::Talk;
+use super::time::Counted;
 use crate::analysis::context::Cx;
 use crate::analysis::pane::Pane;
 use crate::analysis::patrol;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::sheet;
 use crate::analysis::sheet::layout;
+use crate::analysis::window::{Days, Timeline, Window};
 use crate::look::glyphs::GlyphSet;
 use crate::look::theme::{Depth, ThemeName};
 use crate::look::tone::Tone;
@@ -91,6 +94,14 @@ pub struct State {
     pub detail: Detail,
     /// Cursor of the overview, counted over its items.
     pub overview: usize,
+    pub map: MapDesk,
+    /// Which days are looked at, on the map and in the list of incidents.
+    pub timeline: Timeline,
+    /// On which days something happened.
+    pub days: Days,
+    pub(super) counted: Option<Counted>,
+    /// Time is played; how it stood before.
+    pub play: Option<Timeline>,
     pub scene: Option<ScenePlace>,
     /// The meeting, while it is presented.
     pub talk: Option<Box<Talk>>,
@@ -135,6 +146,11 @@ impl State {
             visiting: None,
             detail: Detail::default(),
             overview: 0,
+            map: MapDesk::default(),
+            timeline: Timeline::default(),
+            days: Days::default(),
+            counted: None,
+            play: None,
             scene: None,
             talk: None,
             follow: None,
@@ -212,7 +228,7 @@ impl State {
     /// Whether the detail is on the screen.
     #[must_use]
     pub fn detail_shown(&self) -> bool {
-        let possible = self.visiting.is_some() || self.pane != Pane::Overview;
+        let possible = self.visiting.is_some() || !matches!(self.pane, Pane::Overview | Pane::Map);
         possible && (self.geometry().split && self.selected().is_some() || self.focus == Focus::Detail)
     }
 
@@ -226,6 +242,7 @@ impl State {
             && self.talk.is_none()
             && self.visiting.is_none()
             && self.region.is_none()
+            && !self.timeline.is_set()
             && self.lists.iter().all(|list| list.query.filter.is_none())
     }
 
@@ -236,13 +253,17 @@ impl State {
 
     /// Makes the list of the pane anew; the others follow when they are shown.
     pub(super) fn rebuild(&mut self) {
+        self.refresh_days();
+        let days = self.timeline.is_set().then(|| self.timeline.range(&self.days, Window::All)).flatten();
         let index = self.pane.index();
         let mut list = std::mem::take(&mut self.lists[index]);
         list.query.region = self.region;
+        list.query.days = days.filter(|_| self.pane == Pane::Incidents);
         list.rebuild(&self.cx(), self.pane);
         self.lists[index] = list;
         self.overview = self.overview.min(overview::items(self).len().saturating_sub(1));
         self.detail.id = None;
+        self.refresh_map();
         self.settle();
     }
 

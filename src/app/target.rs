@@ -17,6 +17,16 @@ pub enum Target {
     Detail,
     /// An item of the overview.
     Overview(usize),
+    /// A cell of the map, from its corner.
+    Map {
+        col: u16,
+        row: u16,
+    },
+    /// A cell of the bar of time, and how many it has.
+    Time {
+        col: u16,
+        width: u16,
+    },
     /// A row of an overlay.
     Choice(usize),
     /// Inside an overlay, on nothing.

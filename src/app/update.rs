@@ -2,9 +2,11 @@
 
 mod desk;
 mod escape;
+mod map;
 mod overlays;
 mod pointer;
 mod talk;
+mod time;
 mod typing;
 
 use std::sync::Arc;
@@ -38,6 +40,11 @@ pub enum Msg {
     Click(Target),
     /// The wheel, by lines, over something.
     Wheel(isize, Target),
+    /// The mouse moved with its button held: from a cell of the screen to another.
+    Drag {
+        from: (u16, u16),
+        to: (u16, u16),
+    },
     Resize(u16, u16),
     /// The moment of the event that follows; only where a clock is needed.
     Now(DateTime<Utc>),
@@ -110,6 +117,8 @@ pub enum Effect {
     /// What the room screen has to show.
     Cue(Box<Cue>),
     WakeIn(Duration),
+    /// The wake-up that was asked for is not wanted any more.
+    NoWake,
 }
 
 /// Takes one message.
@@ -122,16 +131,29 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             return Vec::new();
         }
         Msg::Sight(now, sight) => return follow::look(state, now, sight),
-        Msg::Wake => state.dirty |= state.talk.as_ref().is_some_and(|talk| talk.clock_shows()),
+        Msg::Wake => {
+            let shows = state.talk.as_ref().is_some_and(|talk| talk.clock_shows());
+            state.dirty |= shows || state.play.is_some();
+        }
         _ => state.dirty = true,
     }
+    let playing = state.play.is_some();
     let mut effects = if let Msg::Wake = msg { wake(state) } else { react(state, msg) };
+    if state.play.is_some() && !time::shown(state) {
+        state.play = None;
+    }
+    if playing && state.play.is_none() && state.talk.is_none() {
+        effects.push(Effect::NoWake);
+    }
     effects.extend(state.cue().map(|cue| Effect::Cue(Box::new(cue))));
     effects
 }
 
 /// The clock goes on: the next second, and a sign of life for the room screen.
-fn wake(state: &State) -> Vec<Effect> {
+fn wake(state: &mut State) -> Vec<Effect> {
+    if state.talk.is_none() && state.play.is_some() {
+        return time::beat(state);
+    }
     let next = state.talk.as_ref().map(|talk| talk.next_wake());
     next.map(Effect::WakeIn).into_iter().collect()
 }
@@ -147,6 +169,10 @@ fn react(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Now(_) | Msg::Wake | Msg::Sight(..) => Vec::new(),
         Msg::Wheel(lines, target) => {
             pointer::wheel(state, lines, target);
+            Vec::new()
+        }
+        Msg::Drag { from, to } => {
+            map::drag(state, from, to);
             Vec::new()
         }
         Msg::Resize(width, height) => {
@@ -192,7 +218,12 @@ fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
     if context == Context::Talk && talk::digit(state, &name) {
         return Vec::new();
     }
-    if let Some(binding) = keymap::find(context, &name).filter(|binding| (binding.when)(state)) {
+    let found = keymap::find(context, &name).filter(|binding| (binding.when)(state));
+    // Esc is the way back; every other key that is not one of time stops where time stands.
+    if !found.is_some_and(|binding| time::keeps(binding.action) || binding.action == Action::Escape) {
+        state.play = None;
+    }
+    if let Some(binding) = found {
         return act(state, binding.action);
     }
     match context {
@@ -268,7 +299,12 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NextHit => desk::step_hit(state, true),
         Action::PreviousHit => desk::step_hit(state, false),
         _ if state.talk.is_some() => return talk::act(state, action),
+        Action::ShowOnMap if !state.on_map() => map::from_record(state),
         _ if state.scene.is_some() => escape::in_scene(state, action),
+        Action::Window | Action::Earlier | Action::Later | Action::Play if state.has_time() => {
+            return time::act(state, action);
+        }
+        _ if state.on_map() && map::act(state, action) => {}
         Action::Pane(pane) => state.show_pane(pane),
         Action::Back => state.go_back(),
         Action::Forward => state.go_forward(),
@@ -293,6 +329,10 @@ fn language(state: &mut State) {
         form.speak(state.lang);
     }
     relay(state);
+    if let Some(Overlay::Goto(mut goto)) = state.overlay.take_if(|over| matches!(over, Overlay::Goto(_))) {
+        goto.rename(&state.cx(), state.map.places.clone());
+        state.overlay = Some(Overlay::Goto(goto));
+    }
     state.replan();
     if let Some(scene) = state.scene.take() {
         state.scene = ScenePlace::open(state, &scene.item, scene.at);
@@ -320,6 +360,8 @@ pub(in crate::app) fn enter_room(state: &mut State, room: Room) {
     state.notice = None;
     state.visiting = state.visiting.take().filter(|id| state.room.get(id).is_some());
     state.detail = super::detail::Detail::default();
+    state.forget_map();
+    state.forget_days();
     if let Some(scene) = state.scene.take() {
         state.scene = ScenePlace::open(state, &scene.item, scene.at);
     }

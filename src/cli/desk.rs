@@ -114,6 +114,7 @@ pub fn run(request: &Request) -> ExitCode {
         stand: Stand::default(),
         loaded: Arc::new(Mutex::new(Some(loaded))),
         todo: Vec::new(),
+        held: None,
     };
     // Before a journal is begun that nobody would write.
     if let Err(error) = shell::check_terminal() {
@@ -147,6 +148,16 @@ struct Desk {
     loaded: Arc<Mutex<Option<Loaded>>>,
     /// Asked for before the run began.
     todo: Vec<Effect>,
+    /// The button of the mouse is down on the map.
+    held: Option<Held>,
+}
+
+/// A button that is held.
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    /// Column and row of the screen.
+    at: (u16, u16),
+    moved: bool,
 }
 
 impl Desk {
@@ -180,12 +191,28 @@ impl Desk {
         view::draw(&self.state, &mut buffer).at(x, y)
     }
 
-    fn mouse(&self, event: MouseEvent) -> Option<Msg> {
-        let target = || self.under(event.column, event.row);
+    fn mouse(&mut self, event: MouseEvent) -> Option<Msg> {
+        let here = (event.column, event.row);
+        let target = |desk: &Self| desk.under(event.column, event.row);
         match event.kind {
-            MouseEventKind::Down(MouseButton::Left) => Some(Msg::Click(target())),
-            MouseEventKind::ScrollDown => Some(Msg::Wheel(WHEEL, target())),
-            MouseEventKind::ScrollUp => Some(Msg::Wheel(-WHEEL, target())),
+            MouseEventKind::Down(MouseButton::Left) => {
+                let target = target(self);
+                // On the map a button that goes down may be the beginning of a drag.
+                self.held = matches!(target, Target::Map { .. }).then_some(Held { at: here, moved: false });
+                self.held.is_none().then_some(Msg::Click(target))
+            }
+            MouseEventKind::Drag(MouseButton::Left) => {
+                let held = self.held.as_mut()?;
+                let from = std::mem::replace(&mut held.at, here);
+                held.moved = true;
+                Some(Msg::Drag { from, to: here })
+            }
+            MouseEventKind::Up(MouseButton::Left) => {
+                let held = self.held.take()?;
+                (!held.moved).then(|| Msg::Click(target(self)))
+            }
+            MouseEventKind::ScrollDown => Some(Msg::Wheel(WHEEL, target(self))),
+            MouseEventKind::ScrollUp => Some(Msg::Wheel(-WHEEL, target(self))),
             _ => None,
         }
     }
@@ -198,6 +225,7 @@ impl Desk {
             Effect::Suspend => shell::Effect::Suspend,
             Effect::Mouse(on) => shell::Effect::Mouse(on),
             Effect::WakeIn(time) => shell::Effect::WakeIn(time),
+            Effect::NoWake => shell::Effect::NoWake,
             Effect::BuildIndex { generation, room } => shell::Effect::Work(Box::new(move || Answer::Index {
                 generation,
                 index: SearchIndex::build(&room),

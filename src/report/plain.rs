@@ -54,6 +54,10 @@ pub fn pane(cx: &Cx<'_>, pane: Pane, query: &Query) -> String {
         overview_body(cx, &overview, &mut body);
         return framed(cx, composite, &body);
     }
+    if pane == Pane::Map {
+        let (body, composite) = super::map_list::list(cx, query.region);
+        return framed(cx, composite, &body);
+    }
     let rows = list::rows(cx, pane, query);
     let mut body = format!("{} · {}\n", pane.name().get(cx.lang), list::count(&rows));
     table(cx, pane, &rows, &mut body);

@@ -11,6 +11,7 @@ use crate::app::target::Target;
 use crate::look::measure::width;
 use crate::look::tone::{Ground, Tone};
 use crate::model::marking::Class;
+use crate::model::record::MapLayer;
 use crate::model::time::Moment;
 
 /// The marking at the top and at the bottom: the strictest of what is shown. Drawn last.
@@ -111,7 +112,7 @@ fn marking(canvas: &mut Canvas<'_, '_>, y: u16, right: &str, down: bool) {
 pub fn panes(canvas: &mut Canvas<'_, '_>) {
     let area = canvas.paint.area();
     canvas.paint.hline(0, 2, area.width, false, Tone::Rule);
-    let labels: Vec<String> = names(canvas, area.width);
+    let (labels, gap) = names(canvas, area.width);
     let mut x = 2;
     for (pane, label) in Pane::ALL.iter().zip(&labels) {
         let active = *pane == canvas.state.pane && canvas.state.scene.is_none();
@@ -134,22 +135,23 @@ pub fn panes(canvas: &mut Canvas<'_, '_>) {
             canvas.paint.hline(start - 1, 2, x - start + 2, true, Tone::Accent);
         }
         canvas.hit(Rect::new(start.saturating_sub(1), 1, x - start + 2, 2), Target::Pane(*pane));
-        x += if labels.iter().all(|l| !l.is_empty()) { 3 } else { 2 };
+        x += gap;
     }
 }
 
-/// Names of the panes; those far from the active one become bare digits when room is short.
-fn names(canvas: &Canvas<'_, '_>, room: u16) -> Vec<String> {
+/// Names of the panes and the cells between them; where room is short they stand closer, then those far
+/// from the active one become bare digits.
+fn names(canvas: &Canvas<'_, '_>, room: u16) -> (Vec<String>, u16) {
     let all: Vec<String> = Pane::ALL.iter().map(|pane| pane.name().get(canvas.cx.lang).to_owned()).collect();
     let active = canvas.state.pane.index();
     let mut kept = vec![true; all.len()];
-    loop {
-        let gap = if kept.iter().all(|k| *k) { 3 } else { 2 };
+    let fits = |kept: &[bool], gap: usize| {
         let used: usize =
-            all.iter().zip(&kept).map(|(name, keep)| 1 + gap + if *keep { 1 + width(name) } else { 0 }).sum();
-        if cells(used) + 3 <= room {
-            break;
-        }
+            all.iter().zip(kept).map(|(name, keep)| 1 + gap + if *keep { 1 + width(name) } else { 0 }).sum();
+        cells(used - gap) + 4 <= room
+    };
+    let gap = if fits(&kept, 3) { 3 } else { 2 };
+    while !fits(&kept, gap) {
         // The farthest name goes; the active one stays.
         let farthest =
             (0..all.len()).filter(|at| kept[*at] && *at != active).max_by_key(|at| at.abs_diff(active));
@@ -158,7 +160,8 @@ fn names(canvas: &Canvas<'_, '_>, room: u16) -> Vec<String> {
             None => break,
         }
     }
-    all.into_iter().zip(kept).map(|(name, keep)| if keep { name } else { String::new() }).collect()
+    let names = all.into_iter().zip(kept).map(|(name, keep)| if keep { name } else { String::new() });
+    (names.collect(), cells(gap))
 }
 
 /// The title line: subject, what it is filtered to, the period or the day it is computed for.
@@ -198,11 +201,28 @@ fn subject(canvas: &Canvas<'_, '_>) -> (String, String) {
         let region = state.region.map(|region| format!(" · {}", region.word(cx.lang))).unwrap_or_default();
         return (record.title().get(cx.lang).to_owned(), format!("{place} · {days}{region}"));
     }
+    if state.pane == Pane::Map {
+        let mut scope = format!("{} · {}", region_words(canvas), state.days_words());
+        // Beside the map what is off is named; where there is no room it is counted.
+        let off = MapLayer::ALL.iter().filter(|layer| !state.map.layers.has(**layer)).count();
+        if off > 0 && !state.geometry().split {
+            let words = if off == 1 {
+                cx.say("couche masquée", "layer off")
+            } else {
+                cx.say("couches masquées", "layers off")
+            };
+            let _ = write!(scope, " · {off} {words}");
+        }
+        return (Pane::Map.name().get(cx.lang).to_owned(), scope);
+    }
     let list = state.list();
     let mut scope = region_words(canvas);
     if let Some(filter) = list.query.filter {
         scope.push_str(", ");
         scope.push_str(&filter_word(&cx, filter));
+    }
+    if list.query.days.is_some() {
+        let _ = write!(scope, ", {}", state.days_words());
     }
     let _ = write!(scope, " · {}", list.count);
     (state.pane.name().get(cx.lang).to_owned(), scope)

@@ -9,6 +9,7 @@ use crate::app::keymap;
 use crate::app::keys::shown;
 use crate::app::state::{Focus, State};
 use crate::app::target::Target;
+use crate::look::glyphs::GlyphSet;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
 use crate::model::lang::Lang;
@@ -28,8 +29,13 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
     let room = right.saturating_sub(place_width + if place.is_empty() { 0 } else { 3 });
     let arrows = canvas.paint.glyphs();
     let mut x = 2;
-    let moves = canvas.cx.say("choisir", "move");
-    let key = arrows.keys_up_down;
+    let on_map = canvas.state.on_map();
+    let moves = if on_map { canvas.cx.say("déplacer", "pan") } else { canvas.cx.say("choisir", "move") };
+    let all = arrow_signs(canvas).concat();
+    let key = match arrows.set {
+        GlyphSet::Unicode if on_map => &all,
+        _ => arrows.keys_up_down,
+    };
     if x + cells(width(key) + 1 + width(moves)) <= room {
         x = canvas.paint.put(x, y, room, key, Tone::AccentBold, true);
         x = canvas.paint.put(x + 1, y, room, moves, Tone::Ink2, false) + 3;
@@ -80,6 +86,10 @@ fn position(canvas: &Canvas<'_, '_>) -> String {
     }
     if state.pane == Pane::Overview {
         return as_of(canvas);
+    }
+    if state.on_map() {
+        let number = state.marker_number();
+        return number.map(|(at, of)| format!("{at} / {of}")).unwrap_or_default();
     }
     if state.visiting.is_some() && state.focus == Focus::Detail {
         return String::new();

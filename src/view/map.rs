@@ -22,7 +22,7 @@ use crate::model::table::Record;
 /// Which signs the map is made of.
 #[must_use]
 pub fn pixels_of(state: &State) -> Pixels {
-    if state.glyphs == GlyphSet::Plain { Pixels::Ascii } else { Pixels::Braille }
+    if state.glyphs == GlyphSet::Plain { Pixels::Ascii } else { state.map.pixels }
 }
 
 /// Draws a map that was laid for a scene, with its legend below; `pointer` is the stop that is pointed at.

@@ -1,6 +1,7 @@
 //! What lies over the screen: search, palette, help, short lists, questions, problems.
 
 mod choose;
+mod goto;
 mod help;
 mod ledger;
 mod problems;
@@ -28,6 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         Some(Overlay::Palette(chooser)) => help::palette(canvas, chooser),
         Some(Overlay::Help(chooser)) => help::help(canvas, chooser),
         Some(Overlay::Pick(pick)) => choose::pick(canvas, pick),
+        Some(Overlay::Goto(goto)) => goto::draw(canvas, goto),
         Some(Overlay::Audience(room)) => choose::audience(canvas, *room),
         Some(Overlay::Question(question)) => choose::question(canvas, *question),
         Some(Overlay::Problems(problems)) => problems::draw(canvas, *problems),

@@ -319,6 +319,7 @@ impl App {
             Effect::Suspend => self.suspended += 1,
             Effect::Mouse(_) | Effect::EndTalk | Effect::Reload => {}
             Effect::WakeIn(time) => self.paper.alarm = Some(time),
+            Effect::NoWake => self.paper.alarm = None,
             Effect::Cue(cue) => self.paper.cue = Some(*cue),
             Effect::Present { rehearsal } => {
                 return Some(Answer::Presenting(Ok(Box::new(self.paper.opened(rehearsal)))));

@@ -14,7 +14,8 @@ impl Kind for TableScene {
 
     fn lay(&self, cx: &Cx<'_>, _: Space) -> Picture {
         let pane = Pane::of_list(self.list);
-        let query = Query { region: self.region, filter: self.kind.map(Filter::Incident), sort: 0 };
+        let query =
+            Query { region: self.region, filter: self.kind.map(Filter::Incident), ..Query::default() };
         let mut rows = list::rows(cx, pane, &query);
         if let Some(day) = self.day {
             rows = of_day(cx, pane, rows, day.0);

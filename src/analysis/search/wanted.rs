@@ -1,7 +1,7 @@
 //! The words of a query.
 
 use super::fold::{self, Token};
-use super::typo;
+use super::{marks, typo};
 
 /// Longest query that is read, in bytes.
 const LONGEST_QUERY: usize = 400;
@@ -68,4 +68,40 @@ pub(super) fn wanted(query: &str) -> Vec<Wanted> {
 fn tells(words: &[String], at: usize) -> bool {
     let number = words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
     !is_filler(&words[at]) || (number && words[at].len() == 1)
+}
+
+/// The words of a short text that names something, compared as the search compares them.
+#[derive(Debug)]
+pub struct Words(Vec<Wanted>);
+
+impl Words {
+    /// The words of `text`.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(wanted(text))
+    }
+
+    /// Whether it has no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether every word stands in `line`, with `slips` also with a typo.
+    #[must_use]
+    pub fn all_in(&self, line: &str, slips: bool) -> bool {
+        marks::shown(&self.0, line, slips).count_ones() as usize == self.0.len()
+    }
+
+    /// Whether `line` begins with the first word.
+    #[must_use]
+    pub fn begin(&self, line: &str) -> bool {
+        let mut first = None;
+        fold::words(line, |token| {
+            if first.is_none() {
+                first = self.0.first().map(|word| token.text.starts_with(word.text.as_str()));
+            }
+        });
+        first.unwrap_or(false)
+    }
 }

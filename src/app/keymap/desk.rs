@@ -1,14 +1,26 @@
 //! Keys of the desk and of its scenes.
 
 use super::Context::{Desk, Scene};
-use super::Group::{Find, Move, Panes, Record, Screen};
+use super::Group::{Find, Move, Panes, Record, Screen, Time};
 use super::{Binding, row};
 use crate::analysis::pane::Pane;
 use crate::app::action::Action;
 use crate::app::state::{Focus, State};
+use crate::model::record::Scene as Shown;
 
 fn has_list(state: &State) -> bool {
     state.pane != Pane::Overview
+}
+
+/// Whether the record that is shown lies somewhere.
+fn has_place(state: &State) -> bool {
+    state.placed_record().is_some()
+}
+
+/// Whether the scene is about one record, or points at one.
+fn shows_record(state: &State) -> bool {
+    let shown = state.scene.as_ref().and_then(|place| place.scene(&state.cx()));
+    shown.is_some_and(|scene| matches!(&*scene, Shown::Record(_) | Shown::Table(_)))
 }
 
 fn has_hits(state: &State) -> bool {
@@ -76,6 +88,7 @@ pub(super) static ROWS: &[Binding] = &[
         Panes,
         0,
     ),
+    row(Desk, &["6", "Alt-6"], Action::Pane(Pane::Map), "carte", "map", Panes, 0),
     row(Desk, &["7", "è", "Alt-7"], Action::Pane(Pane::Community), "communautés", "community", Panes, 0),
     row(Desk, &["8", "_", "Alt-8"], Action::Pane(Pane::Decisions), "décisions", "decisions", Panes, 0),
     row(Desk, &["/", "F3"], Action::Search, "chercher", "search", Find, 3),
@@ -87,6 +100,11 @@ pub(super) static ROWS: &[Binding] = &[
     row(Desk, &["f"], Action::Filter, "filtrer", "filter", Find, 5).when(has_filters),
     row(Desk, &["s"], Action::Sort, "trier", "sort", Find, 5).when(has_list),
     row(Desk, &["c"], Action::Coordinates, "coordonnées", "coordinates", Find, 0),
+    row(Desk, &["m"], Action::ShowOnMap, "carte", "map", Find, 4).when(has_place),
+    row(Desk, &["w"], Action::Window, "dates", "dates", Time, 7).when(State::has_time),
+    row(Desk, &["<"], Action::Earlier, "plus tôt", "earlier", Time, 0).when(State::has_time),
+    row(Desk, &[">"], Action::Later, "plus tard", "later", Time, 0).when(State::has_time),
+    row(Desk, &["p"], Action::Play, "dérouler", "play", Time, 0).when(State::has_time),
     row(Desk, &["!"], Action::Problems, "problèmes", "problems", Find, 0).when(has_problems),
     row(Desk, &["F6"], Action::Audience, "qui est présent", "who is in", Screen, 0),
     row(Desk, &["L", "F2"], Action::Language, "English", "français", Screen, 9),
@@ -128,6 +146,7 @@ pub(super) static ROWS: &[Binding] = &[
     row(Scene, &["/", "F3"], Action::Search, "chercher", "search", Find, 0),
     row(Scene, &["Ctrl-P", ":"], Action::Palette, "commandes", "commands", Find, 0),
     row(Scene, &["c"], Action::Coordinates, "coordonnées", "coordinates", Find, 0),
+    row(Scene, &["m"], Action::ShowOnMap, "carte", "map", Find, 0).when(shows_record),
     row(Scene, &["F6"], Action::Audience, "qui est présent", "who is in", Screen, 0),
     row(Scene, &["L", "F2"], Action::Language, "English", "français", Screen, 9),
     row(Scene, &["t"], Action::Theme, "thème", "theme", Screen, 0),

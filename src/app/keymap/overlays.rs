@@ -4,7 +4,14 @@ use super::Context::{Form, Ledger, Pick, Problems, Question, Room, Timings, Typi
 use super::Group::{Move, Record, Screen};
 use super::{Binding, row};
 use crate::app::action::Action;
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{Overlay, Picked};
+use crate::app::state::State;
+
+/// Whether the short list is one of switches.
+fn is_switches(state: &State) -> bool {
+    let Some(Overlay::Pick(pick)) = &state.overlay else { return false };
+    pick.options.iter().all(|option| matches!(option.value, Picked::Layer(_)))
+}
 
 /// The rows.
 pub(super) static ROWS: &[Binding] = &[
@@ -24,6 +31,7 @@ pub(super) static ROWS: &[Binding] = &[
     row(Pick, &["g", "Home", "PgUp"], Action::First, "au début", "first", Move, 0),
     row(Pick, &["G", "End", "PgDn"], Action::Last, "à la fin", "last", Move, 0),
     row(Pick, &["Enter"], Action::Open, "choisir", "choose", Move, 2),
+    row(Pick, &["Space"], Action::Toggle, "mettre ou ôter", "on or off", Move, 2).when(is_switches),
     row(Pick, &["Ctrl-C"], Action::Quit, "quitter", "quit", Screen, 0),
     row(Pick, &["Esc", "q"], Action::Escape, "fermer", "close", Move, 3),
     row(Pick, &["Ctrl-Z"], Action::Suspend, "suspendre", "suspend", Screen, 0),

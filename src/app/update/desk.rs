@@ -51,7 +51,7 @@ pub(super) fn open(state: &mut State) {
                 state.rebuild();
             }
             Some((_, Item::Record(id))) => state.go(&id),
-            Some((_, Item::Map)) => state.show_pane(Pane::Incidents),
+            Some((_, Item::Map)) => state.show_pane(Pane::Map),
             None => {}
         }
         return;

@@ -1,13 +1,18 @@
 //! Esc: closes the nearest thing; and the keys inside scenes.
 
 use crate::analysis::pane::Pane;
+use crate::analysis::window::Timeline;
 use crate::app::action::Action;
 use crate::app::scene::{ScenePlace, scenes};
 use crate::app::state::{Focus, State};
 
-/// Scene, door, detail, filter, region, home: one of them, in that order.
+/// Scene, what was opened from the map, door, detail, filter, days, region, home: one of them, in that
+/// order.
 pub(super) fn escape(state: &mut State) {
     if state.scene.take().is_some() {
+        return;
+    }
+    if super::time::undo(state) || from_map(state) || (state.on_map() && super::map::escape(state)) {
         return;
     }
     if state.visiting.is_some() {
@@ -17,6 +22,8 @@ pub(super) fn escape(state: &mut State) {
         state.focus = Focus::List;
     } else if state.list().query.filter.is_some() {
         state.list_mut().query.filter = None;
+    } else if state.timeline.is_set() {
+        state.timeline = Timeline::default();
     } else if state.region.is_some() {
         state.region = None;
     } else if state.pane != Pane::Overview {
@@ -29,6 +36,18 @@ pub(super) fn escape(state: &mut State) {
         }
     }
     state.rebuild();
+}
+
+/// Back to the map, from the record that was opened there.
+fn from_map(state: &mut State) -> bool {
+    let opened = state.map.opened.as_deref().is_some_and(|id| state.selected() == Some(id));
+    let behind = state.history.behind().is_some_and(|spot| spot.pane == Pane::Map);
+    if !(opened && behind && state.pane != Pane::Map && state.focus == Focus::Detail) {
+        return false;
+    }
+    state.map.opened = None;
+    state.go_back();
+    true
 }
 
 /// Keys while scenes are shown.

@@ -4,10 +4,12 @@ use crossterm::event::KeyEvent;
 
 use super::{Answer, Effect, enter_room, take_index};
 use crate::analysis::list::{self, filter_word};
+use crate::analysis::window::Timeline;
 use crate::app::action::Action;
 use crate::app::audience::{AudienceBox, Question};
 use crate::app::chooser::Chooser;
 use crate::app::form::Outcome;
+use crate::app::map::layers::{self, Layer};
 use crate::app::overlay::{Choice, Overlay, Pick, Picked, ProblemList};
 use crate::app::search::SearchBox;
 use crate::app::state::State;
@@ -49,6 +51,8 @@ fn regions(state: &State) -> Pick {
     let count = |region: Option<Region>| {
         let all = state.pane.kinds().iter().flat_map(|kind| state.room.of(*kind));
         let here = all.filter(|record| region.is_none_or(|region| state.room.in_region(record, region)));
+        let days = state.list().query.days;
+        let here = here.filter(|record| days.is_none_or(|days| list::within(record, days)));
         here.count().to_string()
     };
     let mut options = vec![Choice {
@@ -78,10 +82,12 @@ fn filters(state: &State) -> Pick {
         note: String::new(),
         value: Picked::Filter(None),
     }];
-    options.extend(list::filters(&cx, state.pane, state.region).into_iter().map(|(filter, count)| Choice {
-        label: filter_word(&cx, filter),
-        note: count.to_string(),
-        value: Picked::Filter(Some(filter)),
+    options.extend(list::filters(&cx, state.pane, &state.list().query).into_iter().map(|(filter, count)| {
+        Choice {
+            label: filter_word(&cx, filter),
+            note: count.to_string(),
+            value: Picked::Filter(Some(filter)),
+        }
     }));
     let now = Picked::Filter(state.list().query.filter);
     let cursor = options.iter().position(|option| option.value == now).unwrap_or(0);
@@ -139,8 +145,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Toggle => {
             if let Some(Overlay::Audience(room)) = &mut state.overlay {
                 room.toggle();
+                return Vec::new();
             }
-            Vec::new()
+            confirm(state)
         }
         _ => {
             step(state, action);
@@ -175,6 +182,7 @@ fn length(state: &State) -> usize {
         Some(Overlay::Palette(chooser)) => chooser.palette(state).len(),
         Some(Overlay::Help(chooser)) => chooser.help(state).len(),
         Some(Overlay::Pick(pick)) => pick.options.len(),
+        Some(Overlay::Goto(goto)) => goto.found.len(),
         Some(Overlay::Problems(_)) => state.room.problems().len(),
         Some(Overlay::Ledger(_)) => state.talk.as_ref().map_or(0, |talk| talk.ledger.rows().len()),
         Some(Overlay::Timings(_)) => state.talk.as_ref().map_or(0, |talk| talk.plan.items().len()),
@@ -187,6 +195,7 @@ fn cursor(state: &mut State) -> Option<&mut usize> {
         Some(Overlay::Search(search)) => Some(&mut search.cursor),
         Some(Overlay::Palette(chooser) | Overlay::Help(chooser)) => Some(&mut chooser.cursor),
         Some(Overlay::Pick(pick)) => Some(&mut pick.cursor),
+        Some(Overlay::Goto(goto)) => Some(&mut goto.cursor),
         Some(Overlay::Problems(problems)) => Some(&mut problems.cursor),
         Some(Overlay::Ledger(list)) => Some(&mut list.cursor),
         Some(Overlay::Timings(cursor)) => Some(cursor),
@@ -227,6 +236,10 @@ fn confirm(state: &mut State) -> Vec<Effect> {
                 return take(state, &choice.value);
             }
         }
+        Overlay::Goto(goto) => match goto.current().map(|aim| aim.position) {
+            Some(place) => super::map::arrive(state, place),
+            None => state.overlay = Some(Overlay::Goto(goto)),
+        },
         Overlay::Audience(room) => return audience(state, room),
         Overlay::Question(question) => return answer_yes(state, question),
         Overlay::Form(form) => {
@@ -273,6 +286,13 @@ fn take(state: &mut State, picked: &Picked) -> Vec<Effect> {
             state.say(words, Tone::Ink2);
             return vec![Effect::Load(name.clone())];
         }
+        Picked::Layer(layer) => {
+            layer.toggle(&mut state.map);
+            state.refresh_map();
+            let cursor = Layer::all().position(|known| known == *layer).unwrap_or(0);
+            state.overlay = Some(Overlay::Pick(layers::pick(&state.cx(), &state.map, cursor)));
+        }
+        Picked::Record(id) => super::map::open_record(state, id),
         Picked::Item(id) => return agenda::arrive(state, id),
         Picked::Place(to) => return crate::app::talk::move_journal(state, *to),
     }
@@ -401,6 +421,7 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             state.notes = Notes::new(std::sync::Arc::clone(&briefing));
             state.chosen = Some(name);
             state.region = None;
+            state.timeline = Timeline::default();
             let room = Room::new(briefing, audience, false);
             for list in &mut state.lists {
                 *list = crate::app::list::List::default();

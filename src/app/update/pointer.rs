@@ -62,6 +62,8 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
                 return act(state, Action::Open);
             }
         }
+        Target::Map { col, row } => return super::map::click(state, (col, row)),
+        Target::Time { col, width } => super::time::put(state, col, width),
         Target::Detail => {
             state.focus = Focus::Detail;
             state.settle();
@@ -81,6 +83,12 @@ pub(super) fn wheel(state: &mut State, lines: isize, target: Target) {
     if state.overlay.is_some() || state.scene.is_some() || state.talk.is_some() {
         for _ in 0..lines.unsigned_abs() {
             act(state, action);
+        }
+        return;
+    }
+    if state.on_map() {
+        if let Target::Map { col, row } = target {
+            super::map::wheel(state, lines, (col, row));
         }
         return;
     }

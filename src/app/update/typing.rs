@@ -63,6 +63,12 @@ fn edit(state: &mut State, change: impl FnOnce(&mut Input)) {
             search.waiting = false;
             search.refresh(index.as_ref());
         }
+        Some(Overlay::Goto(goto)) => {
+            change(&mut goto.input);
+            let mut goto = std::mem::take(goto);
+            goto.refresh(&state.cx());
+            state.overlay = Some(Overlay::Goto(goto));
+        }
         Some(Overlay::Palette(chooser) | Overlay::Help(chooser)) => {
             change(&mut chooser.input);
             chooser.cursor = 0;

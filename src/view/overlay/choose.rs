@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{inside, keys, panel, window};
 use crate::app::audience::{AudienceBox, Question};
-use crate::app::overlay::Pick;
+use crate::app::overlay::{Pick, Picked};
 use crate::app::target::Target;
 use crate::look::measure::{width, wrap};
 use crate::look::tone::Tone;
@@ -31,6 +31,11 @@ pub fn pick(canvas: &mut Canvas<'_, '_>, pick: &Pick) {
         let room = area.width.saturating_sub(note + 6);
         canvas.paint.put_cut(area.x + 3, y, room, &option.label, Tone::Ink, at == pick.cursor);
         canvas.paint.put_right(area.right(), y, note, &option.note, Tone::Ink3, false);
+        if let Picked::Record(id) = &option.value
+            && let Some(record) = canvas.state.room.get(id)
+        {
+            canvas.uses(record);
+        }
         canvas.hit(row, Target::Choice(at));
     }
     keys(canvas, rect);

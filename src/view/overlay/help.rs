@@ -64,8 +64,9 @@ pub fn help(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
     let wide = if area.width >= 100 { 98 } else { area.width.saturating_sub(4) };
     let columns: u16 = if wide >= 90 { 3 } else { 2 };
     // The key to the signs is for reading at the desk; a presenter looks for keys.
-    let legend = area.height >= 36 && columns == 3 && canvas.state.talk.is_none();
     let rows_needed = rows(&all, columns);
+    let fits = rows_needed + 15 <= area.height.saturating_sub(4);
+    let legend = area.height >= 36 && columns == 3 && fits && canvas.state.talk.is_none();
     let high = rows_needed + if legend { 15 } else { 7 };
     let rect = panel(canvas, wide, high.max(12));
     let inner = inside(rect);
@@ -89,8 +90,12 @@ pub fn help(canvas: &mut Canvas<'_, '_>, chooser: &Chooser) {
 
 /// Groups of each column, for three columns and for two.
 const COLUMNS: [&[&[Group]]; 2] = [
-    &[&[Group::Move, Group::Clock], &[Group::Find, Group::Record], &[Group::Screen, Group::Panes]],
-    &[&[Group::Move, Group::Panes, Group::Clock], &[Group::Find, Group::Screen, Group::Record]],
+    &[
+        &[Group::Move, Group::Clock],
+        &[Group::Find, Group::Time, Group::Record],
+        &[Group::Screen, Group::Panes],
+    ],
+    &[&[Group::Move, Group::Panes, Group::Clock], &[Group::Find, Group::Time, Group::Screen, Group::Record]],
 ];
 
 /// A line of a column: the head of a group, a binding by its number, an empty row.

@@ -38,7 +38,7 @@ pub(super) fn map(canvas: &mut Canvas<'_, '_>, slot: &Slot, region: Option<Regio
     marks.plain(canvas, place);
     let situation = on_it(canvas, region);
     canvas.uses_all(&situation.composite);
-    let pixels = if glyphs.set == GlyphSet::Plain { Pixels::Ascii } else { Pixels::Braille };
+    let pixels = pixels_of(canvas.state);
     // The four regions up to the edges: so small a map has no cells to spare for air.
     let size = (place.width.saturating_add(4), place.height.saturating_add(4));
     let view = View::home(size, DEFAULT_ASPECT).resized((place.width, place.height));

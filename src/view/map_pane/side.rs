@@ -1,0 +1,281 @@
+//! Beside the map: what is selected or where the cross is, what lies on the map, what is off.
+
+use ratatui::layout::Rect;
+
+use super::readout::{measured, nearest, rings, when};
+use crate::analysis::describe;
+use crate::analysis::situation::Swatch;
+use crate::app::map::layers::{Base, Layer};
+use crate::look::measure::{width, wrap};
+use crate::look::tone::Tone;
+use crate::map::scale;
+use crate::map::scene::Stroke;
+use crate::model::position::Position;
+use crate::model::table::{Body, Record};
+use crate::view::canvas::{Canvas, cells};
+
+/// Within this distance a point shares the region of a place, in km.
+const HERE_KM: f64 = 3.0;
+/// Other records of one place that are named.
+const NAMED: usize = 4;
+
+/// Rows that stand above the legend as a rule: the cross or the record, and the heads.
+const ABOVE: usize = 14;
+
+/// Where the next line goes.
+struct Pen {
+    area: Rect,
+    y: u16,
+}
+
+impl Pen {
+    /// The next row, if there is one.
+    fn row(&mut self) -> Option<Rect> {
+        let y = self.y;
+        (y < self.area.bottom()).then(|| {
+            self.y += 1;
+            Rect { y, height: 1, ..self.area }
+        })
+    }
+
+    /// Rows that are left.
+    fn left(&self) -> u16 {
+        self.area.bottom().saturating_sub(self.y)
+    }
+
+    /// An empty row, unless one stands at the top.
+    fn gap(&mut self) {
+        if self.y > self.area.y {
+            self.y += 1;
+        }
+    }
+
+    fn text(&mut self, canvas: &mut Canvas<'_, '_>, text: &str, tone: Tone, bold: bool) {
+        if let Some(row) = self.row() {
+            canvas.paint.put_cut(row.x, row.y, row.width, text, tone, bold);
+        }
+    }
+
+    /// Words over as many rows as they need, at most `most`.
+    fn wrapped(&mut self, canvas: &mut Canvas<'_, '_>, text: &str, most: usize, tone: Tone, bold: bool) {
+        let lines: Vec<&str> = wrap(text, usize::from(self.area.width)).into_iter().collect();
+        let kept = lines.len().min(most);
+        for (at, line) in lines.iter().take(kept).enumerate() {
+            let more = at + 1 == kept && lines.len() > kept;
+            let line = if more { format!("{line}…") } else { (*line).to_owned() };
+            self.text(canvas, &line, tone, bold);
+        }
+    }
+
+    fn section(&mut self, canvas: &mut Canvas<'_, '_>, title: &str, note: &str, focused: bool) {
+        self.gap();
+        if let Some(row) = self.row() {
+            canvas.paint.section(row.x, row.y, row.width, title, note, focused);
+        }
+    }
+}
+
+/// Draws the column.
+pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let lines = canvas.state.map.legend.len() + ABOVE;
+    let notes_at_foot = note_rows(canvas, area.width, usize::from(area.height).saturating_sub(lines));
+    let foot = cells(notes_at_foot.len() + 1).min(area.height);
+    let mut pen = Pen { area: Rect { height: area.height - foot, ..area }, y: area.y };
+    let marked = canvas.state.map.marked.as_ref();
+    let record = marked.and_then(|marked| canvas.state.room.get(&marked.id));
+    match record {
+        Some(record) => selected(canvas, &mut pen, record),
+        None => at_the_cross(canvas, &mut pen),
+    }
+    tools(canvas, &mut pen);
+    legend(canvas, &mut pen);
+    switched_off(canvas, &mut pen);
+    notes(canvas, area, &notes_at_foot);
+}
+
+/// The record of the marker, and what else lies there.
+fn selected(canvas: &mut Canvas<'_, '_>, pen: &mut Pen, record: &Record) {
+    let (cx, state) = (canvas.cx, canvas.state);
+    canvas.uses(record);
+    pen.section(canvas, cx.say("SÉLECTION", "SELECTED"), &record.id, true);
+    pen.wrapped(canvas, record.title().get(cx.lang), 3, Tone::Head, true);
+    kind_line(canvas, pen, record);
+    if let Some(when) = when(record) {
+        pen.text(canvas, &when, Tone::Ink, false);
+    }
+    if let Some(at) = state.map.marked.as_ref().map(|marked| marked.at) {
+        if let Some(words) = nearest(canvas, at) {
+            pen.text(canvas, &words, Tone::Ink2, false);
+        }
+        coordinates(canvas, pen, at);
+    }
+    if !state.map.situation.ids.contains(&record.id) {
+        let words = cx.say("hors de ce que montre la carte", "not among what the map shows");
+        pen.text(canvas, words, Tone::Warn, false);
+    }
+    let (here, count) = state.marked_here(NAMED + 1);
+    if count > 1 {
+        pen.section(canvas, cx.say("AU MÊME ENDROIT", "SAME PLACE"), &count.to_string(), false);
+        let others = here.iter().filter(|id| **id != record.id).filter_map(|id| state.room.get(id));
+        for other in others {
+            canvas.uses(other);
+            pen.text(canvas, other.title().get(cx.lang), Tone::Ink2, false);
+        }
+        if count > NAMED + 1 {
+            let words = cx.say("Entrée les montre toutes", "Enter shows them all");
+            pen.text(canvas, words, Tone::Ink3, false);
+        }
+    }
+}
+
+/// Severity in dots and in a word, grade; of other records their kind and state.
+fn kind_line(canvas: &mut Canvas<'_, '_>, pen: &mut Pen, record: &Record) {
+    let cx = canvas.cx;
+    let Some(row) = pen.row() else { return };
+    let mut x = row.x;
+    let put = |canvas: &mut Canvas<'_, '_>, x: u16, text: &str, tone, bold| {
+        canvas.paint.put_cut(x, row.y, row.right().saturating_sub(x), text, tone, bold) + 2
+    };
+    if let Body::Incident(incident) = &record.body {
+        if let Some(severity) = incident.severity {
+            canvas.paint.dots(x, row.y, describe::dots(Some(severity)));
+            x = put(canvas, x + 4, severity.word(cx.lang), describe::gravity_tone(severity), false);
+        }
+        x = put(canvas, x, incident.kind.word(cx.lang), Tone::Ink2, false);
+        if let Some(grade) = &incident.grade {
+            put(canvas, x, grade.code(), Tone::Ink, true);
+        }
+        return;
+    }
+    x = put(canvas, x, record.kind.one().get(cx.lang), Tone::Ink3, false);
+    let word = describe::state(&cx, record);
+    put(canvas, x, &word.text, word.tone.unwrap_or(Tone::Ink2), false);
+}
+
+/// Where the cross is.
+fn at_the_cross(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
+    let cx = canvas.cx;
+    pen.section(canvas, cx.say("À LA CROIX", "AT THE CROSS"), "", true);
+    let Some(cross) = canvas.state.cross() else { return };
+    if let Some(words) = nearest(canvas, cross) {
+        pen.wrapped(canvas, &words, 2, Tone::Ink, false);
+    }
+    coordinates(canvas, pen, cross);
+    if let Some(words) = region(canvas, cross) {
+        pen.text(canvas, &words, Tone::Ink2, false);
+    }
+}
+
+/// The region of a point, where a place of the table stands there: nothing is guessed.
+fn region(canvas: &Canvas<'_, '_>, at: Position) -> Option<String> {
+    let (cx, state) = (canvas.cx, canvas.state);
+    let (_, spot) = state.map.places.nearest(at, HERE_KM)?;
+    let place = state.room.get(spot.record.as_deref()?)?;
+    let label = cx.say("région :", "region:");
+    state.room.region(place).map(|region| format!("{label} {}", region.word(cx.lang)))
+}
+
+/// All three notations, the chosen one first.
+fn coordinates(canvas: &mut Canvas<'_, '_>, pen: &mut Pen, at: Position) {
+    let first = canvas.cx.coords;
+    for style in [first, first.next(), first.next().next()] {
+        let tone = if style == first { Tone::Ink } else { Tone::Ink3 };
+        pen.text(canvas, &at.format(style), tone, false);
+    }
+}
+
+/// What is measured and drawn round the cross.
+fn tools(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
+    let cx = canvas.cx;
+    if let Some(words) = measured(canvas) {
+        pen.section(canvas, cx.say("MESURE", "MEASURED"), "", false);
+        pen.text(canvas, &words, Tone::AccentBold, true);
+    }
+    if let Some(words) = rings(canvas) {
+        let label = cx.say("cercles", "rings");
+        pen.text(canvas, &format!("{label} {words}"), Tone::Ink2, false);
+    }
+}
+
+/// What lies on the map: sign, words, how many.
+fn legend(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
+    let cx = canvas.cx;
+    let state = canvas.state;
+    let lines = &state.map.legend;
+    pen.section(
+        canvas,
+        cx.say("SUR LA CARTE", "ON THE MAP"),
+        &state.map.situation.marks.len().to_string(),
+        false,
+    );
+    if lines.is_empty() {
+        let words =
+            cx.say("Rien à ces dates, ici.  w  autres dates", "Nothing on these days.  w  other days");
+        pen.wrapped(canvas, words, 2, Tone::Ink2, false);
+    }
+    let glyphs = canvas.paint.glyphs();
+    for (at, line) in lines.iter().enumerate() {
+        if pen.left() == 1 && at + 1 < lines.len() {
+            let words = cx.say("autres signes", "more signs");
+            pen.text(canvas, &format!("+{} {words}", lines.len() - at), Tone::Ink3, false);
+            return;
+        }
+        let Some(row) = pen.row() else { return };
+        let count = line.count.to_string();
+        let wide = cells(width(&count));
+        let sign = match line.sign {
+            Swatch::Mark(sign) => sign.of(glyphs),
+            Swatch::Way(Stroke::Solid) => glyphs.heavy,
+            Swatch::Way(Stroke::Broken) => glyphs.broken,
+            Swatch::Area => glyphs.shades[2],
+            Swatch::Words => "",
+        };
+        canvas.paint.put(row.x, row.y, 1, sign, line.tone, true);
+        let tone = if line.sign == Swatch::Words { line.tone } else { Tone::Ink2 };
+        let room = row.width.saturating_sub(wide + 4);
+        canvas.paint.put_cut(row.x + 2, row.y, room, &line.words, tone, false);
+        canvas.paint.put_right(row.right(), row.y, wide, &count, Tone::Ink, false);
+    }
+}
+
+/// What was switched off.
+fn switched_off(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
+    let cx = canvas.cx;
+    let map = &canvas.state.map;
+    // The grid is off unless it is asked for.
+    let off = Layer::all().filter(|layer| *layer != Layer::Base(Base::Grid) && !layer.is_on(map));
+    let words: Vec<&str> = off.map(|layer| layer.word(&cx)).collect();
+    if words.is_empty() || pen.left() < 3 {
+        return;
+    }
+    pen.section(canvas, cx.say("MASQUÉ", "SWITCHED OFF"), "f", false);
+    pen.wrapped(canvas, &words.join(", "), 3, Tone::Ink2, false);
+}
+
+/// What must be known of the basemap and who made it, in rows that are kept for it at the foot.
+fn notes(canvas: &mut Canvas<'_, '_>, area: Rect, rows: &[String]) {
+    let mut pen = Pen { area, y: area.bottom() - cells(rows.len()).min(area.height) };
+    for row in rows {
+        pen.text(canvas, row, Tone::Ink3, false);
+    }
+}
+
+/// The rows of the notes: in full where `room` rows hold them, else in short.
+fn note_rows(canvas: &Canvas<'_, '_>, width: u16, room: usize) -> Vec<String> {
+    let cx = canvas.cx;
+    let wrapped = |text: &str| -> Vec<String> {
+        wrap(text, usize::from(width)).into_iter().map(str::to_owned).collect()
+    };
+    let full = [scale::PRE_2023, scale::SCHEMATIC, scale::ATTRIBUTION];
+    let full: Vec<String> = full.iter().flat_map(|pair| wrapped(pair.get(cx.lang))).collect();
+    if full.len() <= room {
+        return full;
+    }
+    let short = [
+        cx.say("tirets longs : schématique", "long dashes: schematic"),
+        cx.say("Mali : limites d'avant 2023", "Mali: pre-2023 limits"),
+        "Natural Earth",
+        "© GeoNames CC BY 4.0",
+    ];
+    short.iter().flat_map(|text| wrapped(text)).collect()
+}

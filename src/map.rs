@@ -11,34 +11,43 @@ mod grid;
 mod labels;
 mod layers;
 mod marks;
+mod military;
 mod num;
 mod overlay;
 mod paint;
 pub mod pixels;
 pub mod projection;
 mod raster;
+pub mod region;
 pub mod scale;
 pub mod scene;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
 pub use labels::Label;
 pub use marks::{Cluster, Hit};
 pub use overlay::destination;
+pub use region::{RegionHit, region_at};
 
 use data::{Feature, Layer, Level, features};
-use fill::Plane;
-use grid::{Grid, OVERLAY, SLOTS};
+use fill::Spans;
+use grid::{Grid, SLOTS};
 use labels::{Board, areas, rivers, towns};
 use marks::Clusters;
+use overlay::measure;
 use pixels::Pixels;
 use projection::View;
 use scene::{Mark, Scene};
+use sheet::Sheet;
 
-/// The map with what it keeps between frames: its grids, and where names stood.
+/// The map with what it keeps between frames: the basemap as drawn, and where names stood.
 #[derive(Debug, Default)]
 pub struct Map {
+    sheet: Sheet,
+    /// Lines of the caller.
     grid: Grid,
+    spans: Spans,
     board: Board,
     clusters: Clusters,
     /// Tones of the lines the caller brought, slot by slot.
@@ -60,18 +69,14 @@ impl Map {
         }
         let view = view.resized((rect.width, rect.height));
         let set = if scene.pixels == Pixels::Ascii { GlyphSet::Plain } else { painter.glyphs().set };
-        let tinted = painter.theme().has_tints();
         let all = features(Level::for_scale(view.km_per_cell()));
-        self.grid.begin(view.size(), scene.pixels);
-        layers::draw(&mut self.grid, &view, scene.layers, tinted);
+        self.sheet.show(&view, scene, painter.theme());
+        self.grid.begin((usize::from(rect.width), usize::from(rect.height)), scene.pixels);
         self.draw_overlay(&view, scene, all);
         self.clusters.gather(&view, scene.marks);
-        self.board.begin(&self.grid, view.anchor());
+        self.board.begin(&self.sheet, &self.grid, view.anchor());
         self.place_names(&view, scene, all, set);
-        if scene.layers.mgrs {
-            scale::mgrs(&mut self.grid, &mut self.board, &view);
-        }
-        paint::paint(&self.grid, painter, rect, scene.pixels, &self.tones, view.anchor());
+        paint::frame(&self.sheet, &self.grid, painter, rect, scene.pixels, &self.tones);
         self.write(painter, rect, scene, set);
     }
 
@@ -103,11 +108,15 @@ impl Map {
         self.tones.clear();
         for area in scene.areas {
             let slot = self.slot(area.tone);
-            overlay::area(&mut self.grid, view, area, slot, all);
+            overlay::area((&mut self.grid, &mut self.spans), view, area, slot, all);
         }
         for route in scene.routes {
             let slot = self.slot(route.tone);
             overlay::route(&mut self.grid, view, route, slot);
+        }
+        if let Some(ruler) = scene.ruler {
+            let slot = self.slot(Tone::AccentBold);
+            measure::ruler(&mut self.grid, view, ruler, slot);
         }
         if let Some(selection) = scene.selection {
             let slot = self.slot(Tone::Accent);
@@ -122,17 +131,24 @@ impl Map {
         if let Some(selection) = scene.selection {
             overlay::name_selection(board, view, selection, set, scene.pixels == Pixels::Ascii);
         }
+        if let Some(cursor) = scene.cursor {
+            measure::cursor(board, view, cursor, set);
+        }
+        if let Some(ruler) = scene.ruler {
+            measure::ruler_signs(board, view, ruler, (scene.lang, set));
+        }
+        military::digits(&self.sheet.net, board, view);
         for route in scene.routes {
             overlay::route_signs(board, view, route, set);
         }
         let named = scene.layers.names;
-        let regions = areas::runs(&self.grid.regions, if named { board.rows } else { 0 });
+        let regions = if named { areas::runs(&self.sheet, &self.sheet.regions, board) } else { Vec::new() };
         let mut items = towns::gather(board, view, all, scene, set);
         towns::reserve(board, &mut items, 0..=0);
         towns::place(board, &items, 0..=0);
         towns::reserve(board, &mut items, 1..=u8::MAX);
         if named {
-            name_regions(board, (&self.grid.regions, &regions), view, scene, all, 0..=1);
+            name_regions(board, &regions, view, scene, all, 0..=1);
         }
         if scene.layers.scale {
             scale::draw(board, view, set == GlyphSet::Plain);
@@ -143,12 +159,13 @@ impl Map {
         if named {
             rivers::place(board, view, all);
             // Closer than this the names of regions say it, and towns need the room.
-            if view.km_per_cell() >= 8.0 {
-                name_states(board, &self.grid, scene, all);
+            if view.km_per_cell() >= 11.0 {
+                name_states(board, &self.sheet, scene, all);
             }
-            name_regions(board, (&self.grid.regions, &regions), view, scene, all, 2..=3);
+            name_regions(board, &regions, view, scene, all, 2..=3);
         }
         towns::place(board, &items, 8..=u8::MAX);
+        military::names(&self.sheet.net, board, view);
     }
 
     /// Writes signs, marks and names over the picture.
@@ -181,20 +198,19 @@ impl Map {
     /// The slot of lines of a tone; when all are taken, the last.
     fn slot(&mut self, tone: Tone) -> usize {
         let known = self.tones.iter().position(|&known| known == tone);
-        let at = known.unwrap_or_else(|| {
-            if self.tones.len() < SLOTS - OVERLAY {
+        known.unwrap_or_else(|| {
+            if self.tones.len() < SLOTS {
                 self.tones.push(tone);
             }
             self.tones.len() - 1
-        });
-        OVERLAY + at
+        })
     }
 }
 
 /// Names regions of a range of ranks, and says of Kayes which limits it has.
 fn name_regions(
     board: &mut Board,
-    (plane, runs): (&Plane, &[Vec<areas::Run>]),
+    runs: &[Vec<areas::Run>],
     view: &View,
     scene: &Scene,
     all: &[Feature],
@@ -212,17 +228,17 @@ fn name_regions(
         let tone = if region.rank <= 1 { Tone::Ink2 } else { Tone::Ink3 };
         let done = areas::place(board, &runs[usize::from(number)], &region.name, (tone, false));
         if done && region.name == "Kayes" {
-            areas::note(board, plane, number, areas::OLD_LIMITS.get(scene.lang));
+            areas::note(board, &runs[usize::from(number)], areas::OLD_LIMITS.get(scene.lang));
         }
     }
 }
 
 /// Names the states.
-fn name_states(board: &mut Board, grid: &Grid, scene: &Scene, all: &[Feature]) {
-    let runs = areas::runs(&grid.states, board.rows);
+fn name_states(board: &mut Board, sheet: &Sheet, scene: &Scene, all: &[Feature]) {
+    let runs = areas::runs(sheet, &sheet.states, board);
     for (number, state) in layers::numbered(all, Layer::Country) {
         if let Some(name) = areas::state_name(&state.iso, scene.lang) {
-            areas::place(board, &runs[usize::from(number)], name, (Tone::Ink3, true));
+            areas::place_state(board, &runs[usize::from(number)], name, (Tone::Ink3, true));
         }
     }
 }

@@ -71,7 +71,7 @@ fn options(t: Say) -> [Arg; 6] {
         )),
         option("theme")
             .value_name("THEME")
-            .value_parser(["dark", "light", "mono"])
+            .value_parser(["dark", "light", "contrast", "mono"])
             .help(t.say("thème", "theme")),
         option("ascii").action(ArgAction::SetTrue).help(t.say("signes ASCII seulement", "ASCII signs only")),
         option("no-mouse")

@@ -1,4 +1,4 @@
-//! The two palettes as data: true colour, hand-picked 256-colour index, one of 16 colours.
+//! The palettes as data: true colour, hand-picked 256-colour index, one of 16 colours.
 //!
 //! Nearest-colour mapping turns the tints grey, so every index was chosen by eye.
 use ratatui::style::Color;
@@ -144,5 +144,36 @@ pub(super) const LIGHT: Palette = Palette {
         swatch("F6E6A6", 223, RESET),
         swatch("F9CF9F", 215, RESET),
         swatch("F3B2AC", 217, RESET),
+    ],
+};
+
+/// The palette of high contrast: white and full colours on black.
+pub(super) const CONTRAST: Palette = Palette {
+    paper: swatch("000000", 16, RESET),
+    tint: swatch("1C1C1C", 234, RESET),
+    selected: swatch("0000AF", 19, RESET),
+    selected_elsewhere: swatch("303030", 236, RESET),
+    band: swatch("262626", 235, RESET),
+    chip: swatch("444444", 238, RESET),
+    ink: swatch("FFFFFF", 231, RESET),
+    ink2: swatch("EEEEEE", 255, RESET),
+    ink3: swatch("D0D0D0", 252, RESET),
+    rule: swatch("9E9E9E", 247, Color::Gray),
+    accent: swatch("00FFFF", 51, Color::LightCyan),
+    bad: swatch("FF8787", 210, Color::LightRed),
+    high: swatch("FFAF00", 214, Color::Yellow),
+    warn: swatch("FFFF00", 226, Color::LightYellow),
+    good: swatch("00FF5F", 47, Color::LightGreen),
+    water: swatch("87D7FF", 117, Color::LightBlue),
+    exercise: chip(swatch("000000", 16, Color::Black), swatch("FF87FF", 213, Color::Magenta)),
+    class_np: CLASS_NP,
+    class_dr: CLASS_DR,
+    class_c: CLASS_C,
+    class_s: CLASS_S,
+    heat: [
+        swatch("005F00", 22, RESET),
+        swatch("5F5F00", 58, RESET),
+        swatch("AF5F00", 130, RESET),
+        swatch("D70000", 160, RESET),
     ],
 };

@@ -1,13 +1,14 @@
 //! The colours of the map: lines by class, tints by country, and the one gate for cells of a picture.
 #![expect(clippy::disallowed_methods, reason = "a gate to cells: only signs of pictures pass")]
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell},
     layout::Rect,
     style::{Color, Modifier},
 };
 
 use super::{
     depth::Depth,
+    glyphs::GlyphSet,
     painter::Painter,
     palette::{Swatch, swatch},
     theme::{Theme, ThemeName},
@@ -20,16 +21,16 @@ mod tests;
 /// What a line of the map is, or the tint a dot takes where a cell shows two tints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MapInk {
-    /// A river or lake shore, by weight: main rivers are brighter.
+    /// A main river, the coast, the shore of a lake.
     River,
     /// A river of second rank.
     Stream,
-    /// The coast.
-    Coast,
     /// Border between states.
     Border,
     /// Line between regions.
     Admin,
+    /// Line of the military grid.
+    Net,
     /// Main road.
     Road,
     /// Road of second rank.
@@ -89,15 +90,18 @@ impl MapTint {
 struct Relief {
     river: Swatch,
     stream: Swatch,
-    coast: Swatch,
     border: Swatch,
     admin: Swatch,
+    net: Swatch,
     road: Swatch,
     track: Swatch,
     rail: Swatch,
     /// By the number of the tint; paper stands in the palette.
     tints: [Swatch; 9],
 }
+
+/// A quarter of a cell in the colour of a tint.
+const SHADE: char = '░';
 
 const RESET: Color = Color::Reset;
 
@@ -106,32 +110,33 @@ const RESET: Color = Color::Reset;
 static DARK: Relief = Relief {
     river: swatch("58A8F4", 75, Color::LightBlue),
     stream: swatch("3F80C6", 68, Color::Blue),
-    coast: swatch("58A8F4", 75, Color::LightBlue),
     border: swatch("F0D88A", 222, Color::White),
     admin: swatch("6E737B", 242, Color::DarkGray),
+    net: swatch("3F5866", 239, Color::DarkGray),
     road: swatch("E0975A", 173, Color::Yellow),
     track: swatch("A0714C", 94, Color::Yellow),
     rail: swatch("B595DC", 140, Color::LightMagenta),
-    // The 256 colours have no dark tints between black and a full colour: greys, region on country.
+    // The 256 colours have no dark tints between black and a full colour: a light shade of the full
+    // one looks like the tint, see `is_shaded`.
     tints: [
         swatch("101C1B", 233, RESET),
         swatch("1E1B13", 233, RESET),
         swatch("1F151B", 233, RESET),
-        swatch("121A28", 233, RESET),
+        swatch("121A28", 17, RESET),
         swatch("14171A", 233, RESET),
-        swatch("142B27", 235, RESET),
-        swatch("2C281A", 236, RESET),
-        swatch("2E1F28", 234, RESET),
-        swatch("1D4A7C", 24, RESET),
+        swatch("142B27", 22, RESET),
+        swatch("2C281A", 58, RESET),
+        swatch("2E1F28", 52, RESET),
+        swatch("1D4A7C", 25, RESET),
     ],
 };
 
 static LIGHT: Relief = Relief {
     river: swatch("1F6FB8", 25, Color::Blue),
     stream: swatch("5E9CCF", 68, Color::Blue),
-    coast: swatch("1F6FB8", 25, Color::Blue),
     border: swatch("4A3A12", 237, Color::Black),
     admin: swatch("A29C8C", 246, Color::Gray),
+    net: swatch("A9C2CB", 152, Color::Gray),
     road: swatch("B4602A", 130, Color::Red),
     track: swatch("C99B72", 173, Color::Red),
     rail: swatch("7B4FA6", 97, Color::Magenta),
@@ -148,6 +153,19 @@ static LIGHT: Relief = Relief {
     ],
 };
 
+/// Full colours, and no tint but paper.
+static CONTRAST: Relief = Relief {
+    river: swatch("5FAFFF", 75, Color::LightBlue),
+    stream: swatch("5F87FF", 69, Color::Blue),
+    border: swatch("FFFFFF", 231, Color::White),
+    admin: swatch("B2B2B2", 249, Color::Gray),
+    net: swatch("5F8787", 66, Color::DarkGray),
+    road: swatch("FFAF5F", 215, Color::Yellow),
+    track: swatch("D78700", 172, Color::Yellow),
+    rail: swatch("D787FF", 177, Color::LightMagenta),
+    tints: [swatch("000000", 16, RESET); 9],
+};
+
 impl Theme {
     /// The colour of a line of the map.
     fn map_ink(&self, ink: MapInk) -> (Color, Modifier) {
@@ -155,13 +173,13 @@ impl Theme {
         let swatch = match ink {
             MapInk::River => relief.river,
             MapInk::Stream => relief.stream,
-            MapInk::Coast => relief.coast,
             MapInk::Border => relief.border,
             MapInk::Admin => relief.admin,
+            MapInk::Net => relief.net,
             MapInk::Road => relief.road,
             MapInk::Track => relief.track,
             MapInk::Rail => relief.rail,
-            MapInk::Tint(tint) => return (self.map_tint(tint), Modifier::empty()),
+            MapInk::Tint(tint) => return (self.tint_colour(tint), Modifier::empty()),
             MapInk::Tone(tone) => {
                 let style = self.style(tone, Ground::Paper, false);
                 return (style.fg.unwrap_or_default(), style.add_modifier);
@@ -169,14 +187,18 @@ impl Theme {
         };
         let modifier = match (self.depth(), ink) {
             (Depth::Mono, MapInk::Border) => Modifier::BOLD,
-            (Depth::Mono, MapInk::Admin | MapInk::Track) => Modifier::DIM,
+            (Depth::Mono, MapInk::Admin | MapInk::Net | MapInk::Track) => Modifier::DIM,
             _ => Modifier::empty(),
         };
         (swatch.at(self.depth()), modifier)
     }
 
-    /// The colour of an area of the map; the terminal's own where there are no tints.
+    /// The ground of an area of the map; the terminal's own where there are no tints.
     fn map_tint(&self, tint: MapTint) -> Color {
+        if self.is_shaded(tint) { self.tint_colour(MapTint::Paper) } else { self.tint_colour(tint) }
+    }
+
+    fn tint_colour(&self, tint: MapTint) -> Color {
         if !self.has_tints() {
             return RESET;
         }
@@ -186,15 +208,35 @@ impl Theme {
         }
     }
 
+    /// Whether a tint shows as a light shade of its colour on paper: as a ground it would be too bright.
+    #[must_use]
+    pub fn is_shaded(&self, tint: MapTint) -> bool {
+        let dark = self.depth() == Depth::Indexed && self.name() == ThemeName::Dark;
+        dark && tint != MapTint::Lake && self.tint_colour(tint) != self.tint_colour(MapTint::Paper)
+    }
+
+    /// Whether areas of the map have tints; without them outlines must do.
+    #[must_use]
+    pub fn has_relief(&self) -> bool {
+        !self.same_tint(MapTint::Paper, MapTint::Lake)
+    }
+
+    /// Whether borders of the map are drawn twice as wide.
+    #[must_use]
+    pub fn has_wide_borders(&self) -> bool {
+        self.name() == ThemeName::Contrast
+    }
+
     /// Whether two tints look the same, so that no cell has to show both.
     #[must_use]
     pub fn same_tint(&self, a: MapTint, b: MapTint) -> bool {
-        a == b || self.map_tint(a) == self.map_tint(b)
+        a == b || self.tint_colour(a) == self.tint_colour(b)
     }
 
     const fn relief(&self) -> &'static Relief {
         match self.name() {
             ThemeName::Light => &LIGHT,
+            ThemeName::Contrast => &CONTRAST,
             _ => &DARK,
         }
     }
@@ -205,6 +247,8 @@ pub struct Mosaic<'a> {
     buf: &'a mut Buffer,
     theme: &'a Theme,
     area: Rect,
+    /// Whether the font has [`SHADE`].
+    shades: bool,
     last: Option<(MapInk, MapTint, Color, Color, Modifier)>,
 }
 
@@ -213,11 +257,22 @@ impl Painter<'_> {
     pub fn mosaic(&mut self, rect: Rect) -> Mosaic<'_> {
         let theme = self.theme();
         let area = rect.intersection(self.area());
-        Mosaic { buf: self.buffer(), theme, area, last: None }
+        let shades = self.glyphs().set == GlyphSet::Unicode;
+        Mosaic { buf: self.buffer(), theme, area, shades, last: None }
     }
 }
 
 impl Mosaic<'_> {
+    /// Shows a row of cells that were drawn by a picture before, from its left edge.
+    pub fn copy(&mut self, y: u16, cells: &[Cell]) {
+        if y >= self.area.height {
+            return;
+        }
+        let first = self.buf.index_of(self.area.x, self.area.y + y);
+        let len = cells.len().min(usize::from(self.area.width));
+        self.buf.content[first..first + len].clone_from_slice(&cells[..len]);
+    }
+
     /// Draws one cell, counted from the corner of the picture; outside of it nothing happens.
     pub fn set(&mut self, x: u16, y: u16, sign: char, ink: MapInk, tint: MapTint) {
         if x >= self.area.width || y >= self.area.height {
@@ -237,6 +292,10 @@ impl Mosaic<'_> {
             // An empty cell shows its ground only: one colour less to send.
             cell.reset();
             cell.bg = bg;
+            if self.shades && self.theme.is_shaded(tint) {
+                cell.set_char(SHADE);
+                cell.fg = self.theme.tint_colour(tint);
+            }
             return;
         }
         cell.set_char(if is_picture(sign) { sign } else { ' ' });

@@ -22,6 +22,8 @@ pub enum ThemeName {
     Dark,
     /// Dark text on light paper, for bright rooms.
     Light,
+    /// White and full colours on black.
+    Contrast,
     /// The terminal's own two colours and attributes.
     Mono,
 }
@@ -43,14 +45,15 @@ struct Paint {
 
 impl ThemeName {
     /// Every theme in the order of [`ThemeName::next`].
-    pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Mono];
+    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::Contrast, Self::Mono];
 
     /// The theme after this one, round and round.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
             Self::Dark => Self::Light,
-            Self::Light => Self::Mono,
+            Self::Light => Self::Contrast,
+            Self::Contrast => Self::Mono,
             Self::Mono => Self::Dark,
         }
     }
@@ -61,6 +64,7 @@ impl ThemeName {
         match self {
             Self::Dark => "dark",
             Self::Light => "light",
+            Self::Contrast => "contrast",
             Self::Mono => "mono",
         }
     }
@@ -79,6 +83,7 @@ impl Theme {
         let palette = match name {
             ThemeName::Dark | ThemeName::Mono => &palette::DARK,
             ThemeName::Light => &palette::LIGHT,
+            ThemeName::Contrast => &palette::CONTRAST,
         };
         let depth = if matches!(name, ThemeName::Mono) { Depth::Mono } else { depth };
         Self { name, depth, palette }

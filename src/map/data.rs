@@ -141,5 +141,21 @@ pub fn features(level: Level) -> &'static [Feature] {
 /// The name of a feature that is short enough for a map: `Manantali` for `Barrage de Manantali`.
 #[must_use]
 pub fn short_name(name: &str) -> &str {
-    ["Barrage de ", "Centrale de ", "Lac de "].iter().find_map(|head| name.strip_prefix(head)).unwrap_or(name)
+    const HEADS: [&str; 11] = [
+        "Barrage hydroélectrique de ",
+        "Centrale hydroélectrique de ",
+        "Barrage de ",
+        "Barrage d'",
+        "Barrage d’",
+        "Centrale de ",
+        "Centrale d'",
+        "Centrale d’",
+        "Lac de ",
+        "Lake ",
+        "Dam of ",
+    ];
+    const TAILS: [&str; 4] = [" hydropower plant", " power plant", " Dam", " dam"];
+    let head = HEADS.iter().find_map(|head| name.strip_prefix(head)).unwrap_or(name);
+    let short = TAILS.iter().find_map(|tail| head.strip_suffix(tail)).unwrap_or(head);
+    if short.is_empty() { name } else { short }
 }

@@ -1,48 +1,28 @@
 //! Areas: even-odd filling, row by row, at the middle of every dot.
 use super::{data::Part, num, projection::Scale};
 
-/// A plane of small numbers, and the crossings of the area being filled.
+/// Finds the runs of dots inside of rings. Keeps its lists between frames.
 #[derive(Debug, Default)]
-pub(super) struct Plane {
+pub(super) struct Spans {
     width: usize,
     height: usize,
-    data: Vec<u8>,
     crossings: Vec<Vec<f64>>,
 }
 
-impl Plane {
-    /// Empties the plane for a size.
-    pub(super) fn begin(&mut self, width: usize, height: usize) {
+impl Spans {
+    /// Makes ready for a grid of this many dots.
+    pub(super) fn begin(&mut self, (width, height): (usize, usize)) {
         (self.width, self.height) = (width, height);
-        self.data.clear();
-        self.data.resize(width * height, 0);
         self.crossings.resize_with(height, Vec::new);
     }
 
-    /// One row.
-    pub(super) fn row(&self, y: usize) -> &[u8] {
-        self.data.get(y * self.width..(y + 1) * self.width).unwrap_or(&[])
-    }
-
-    /// The number at a place; 0 outside.
-    pub(super) fn at(&self, x: i32, y: i32) -> u8 {
-        match (num::index(x, self.width), num::index(y, self.height)) {
-            (Some(x), Some(y)) => self.data[y * self.width + x],
-            _ => 0,
-        }
-    }
-
-    /// Fills the inside of all rings together: a ring in a ring is a hole.
-    pub(super) fn fill(&mut self, parts: &[Part], scale: Scale, value: u8) {
-        self.spans(parts.iter().map(|part| part.points.as_slice()), scale, |row, _| row.fill(value));
-    }
-
-    /// Calls `paint` with every run of dots inside the rings and the place of its first dot.
-    pub(super) fn spans<'a>(
+    /// Calls `paint` with every run of dots inside the rings: row, first dot, dot after the last. A
+    /// ring in a ring is a hole.
+    pub(super) fn each<'a>(
         &mut self,
         rings: impl Iterator<Item = &'a [[f64; 2]]>,
         scale: Scale,
-        mut paint: impl FnMut(&mut [u8], (usize, usize)),
+        mut paint: impl FnMut(usize, usize, usize),
     ) {
         let (mut top, mut bottom) = (self.height, 0);
         for ring in rings {
@@ -58,13 +38,12 @@ impl Plane {
         let right = num::signed(self.width);
         for y in top..bottom {
             self.crossings[y].sort_unstable_by(f64::total_cmp);
-            for at in 0..self.crossings[y].len() / 2 {
-                let [from, to] = [self.crossings[y][at * 2], self.crossings[y][at * 2 + 1]];
+            for pair in self.crossings[y].chunks_exact(2) {
                 // The first dot whose middle lies right of the crossing.
-                let [from, to] = [from, to].map(|x| num::round(x).clamp(0, right));
+                let [from, to] = [pair[0], pair[1]].map(|x| num::round(x).clamp(0, right));
                 let (Ok(from), Ok(to)) = (usize::try_from(from), usize::try_from(to)) else { continue };
                 if from < to {
-                    paint(&mut self.data[y * self.width + from..y * self.width + to], (from, y));
+                    paint(y, from, to);
                 }
             }
             self.crossings[y].clear();
@@ -89,5 +68,40 @@ impl Plane {
             self.crossings[y].push(low[0] + (middle - low[1]) * slope);
         }
         (first, end)
+    }
+}
+
+/// A plane of small numbers.
+#[derive(Debug, Default)]
+pub(super) struct Plane {
+    width: usize,
+    height: usize,
+    data: Vec<u8>,
+}
+
+impl Plane {
+    /// Empties the plane for a size.
+    pub(super) fn begin(&mut self, (width, height): (usize, usize)) {
+        (self.width, self.height) = (width, height);
+        self.data.clear();
+        self.data.resize(width * height, 0);
+    }
+
+    /// One row.
+    pub(super) fn row(&self, y: usize) -> &[u8] {
+        self.data.get(y * self.width..(y + 1) * self.width).unwrap_or(&[])
+    }
+
+    /// A part of a row; empty where the plane is smaller.
+    pub(super) fn run(&self, y: usize, from: usize, len: usize) -> &[u8] {
+        self.row(y).get(from..from + len).unwrap_or(&[])
+    }
+
+    /// Fills the inside of all rings together: a ring in a ring is a hole.
+    pub(super) fn fill(&mut self, spans: &mut Spans, parts: &[Part], scale: Scale, value: u8) {
+        let Self { width, height, data } = self;
+        spans.begin((*width, *height));
+        let rings = parts.iter().map(|part| part.points.as_slice());
+        spans.each(rings, scale, |y, from, to| data[y * *width + from..y * *width + to].fill(value));
     }
 }

@@ -6,6 +6,7 @@ use crate::look::{measure::width, tone::Tone};
 use super::{
     grid::{Grid, ink},
     num,
+    sheet::Sheet,
 };
 
 pub(super) mod areas;
@@ -92,25 +93,37 @@ pub(super) fn key(kind: u8, name: &str) -> u64 {
 }
 
 impl Board {
-    /// An empty board over the lines of a grid.
-    pub(super) fn begin(&mut self, grid: &Grid, anchor: (i32, i32)) {
+    /// An empty board over the lines of the basemap and those of the caller.
+    pub(super) fn begin(&mut self, sheet: &Sheet, grid: &Grid, anchor: (i32, i32)) {
         (self.cols, self.rows) = (num::signed(grid.cols), num::signed(grid.rows));
         self.anchor = anchor;
         self.taken.clear();
         self.taken.resize(grid.cols * grid.rows, Taken::Free);
         self.ink.clear();
-        for row in grid.masks.chunks(grid.cols.max(1)) {
-            let mut sum = 0;
-            self.ink.push(0);
-            for mask in row {
-                sum += ink(mask);
-                self.ink.push(sum);
-            }
+        for row in 0..grid.rows {
+            self.ink.extend_from_slice(sheet.sums(row, grid.cols));
         }
+        self.add_ink(grid);
         self.labels.clear();
         self.stamps.clear();
         std::mem::swap(&mut self.before, &mut self.now);
         self.now.clear();
+    }
+
+    /// Counts the dots of the caller's lines as well.
+    fn add_ink(&mut self, grid: &Grid) {
+        let mut rows: Vec<usize> = grid.marked.iter().map(|at| at / grid.cols).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        for row in rows {
+            let masks = &grid.masks[row * grid.cols..(row + 1) * grid.cols];
+            let sums = self.ink.iter_mut().skip(row * (grid.cols + 1) + 1);
+            let mut more = 0;
+            for (sum, mask) in sums.zip(masks) {
+                more += ink(*mask);
+                *sum += more;
+            }
+        }
     }
 
     fn at(&self, col: i32, row: i32) -> Option<usize> {
@@ -155,6 +168,12 @@ impl Board {
         self.taken(col, row) == Taken::Words
     }
 
+    /// Whether a name stands in the row above or below a run of cells.
+    pub(super) fn is_crowded(&self, col: i32, row: i32, len: i32) -> bool {
+        (col..col.saturating_add(len))
+            .any(|col| self.is_written(col, row - 1) || self.is_written(col, row + 1))
+    }
+
     /// Puts a sign into its cell.
     pub(super) fn stamp(&mut self, stamp: Stamp) {
         self.reserve(stamp.col, stamp.row, 1);
@@ -186,9 +205,11 @@ impl Board {
                 _ => {}
             }
         }
-        // A name at the very edge looks cut.
+        // A name at the very edge looks cut, and one that a line runs into is hard to read.
         let edge = if col == 0 || col + len == self.cols { 3 } else { 0 };
-        Some(self.dots(col, row, len) + marks * ON_MARK + edge)
+        let (left, right) = ((col - 1).max(0), (col + len + 1).min(self.cols));
+        let air = (self.dots(left, row, right - left) - self.dots(col, row, len)) / 2;
+        Some(self.dots(col, row, len) + air + marks * ON_MARK + edge)
     }
 
     /// Finds the best of the places for a name and puts it there. A place is column, row, what it
@@ -220,8 +241,19 @@ impl Board {
         true
     }
 
+    /// Whether the same name stands near a point already: a town and its dam need it once.
+    fn is_named(&self, text: &str, (x, y): (i32, i32)) -> bool {
+        self.labels.iter().any(|label| {
+            let (col, row, wide) = (i32::from(label.col), i32::from(label.row), i32::from(label.width()));
+            label.text == text && (row - y).abs() <= 3 && (col - 6..=col + wide + 6).contains(&x)
+        })
+    }
+
     /// Puts a name at one of eight places around a point.
     pub(super) fn place_around(&mut self, mut label: Label, (x, y): (i32, i32), first: bool) -> bool {
+        if self.is_named(&label.text, (x, y)) {
+            return false;
+        }
         let w = i32::from(label.width());
         let sides = [
             (x + 2, y, 0),

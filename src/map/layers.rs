@@ -1,12 +1,16 @@
 //! The basemap as dots: which features show at which scale, with which class and pattern.
-use crate::look::relief::MapTint;
+use crate::look::{
+    relief::{MapInk, MapTint},
+    theme::Theme,
+};
 
 use super::{
     data::{Feature, Layer, Level, Part, Quality, features},
-    grid::{Class, Grid},
-    projection::{Scale, View},
+    grid::Class,
+    projection::View,
     raster::{Dash, Tracer},
     scene::Layers,
+    sheet::{Sheet, Which},
 };
 
 /// How a line is drawn, or `None` where it is too small for the scale.
@@ -14,7 +18,7 @@ fn line(feature: &Feature, layers: Layers, km: f64, tinted: bool) -> Option<(Cla
     let schematic = feature.quality == Quality::Schematic;
     let solid = if schematic { Dash::SCHEMATIC } else { Dash::SOLID };
     let (shown, class, dash, farthest) = match (feature.layer, feature.rank) {
-        (Layer::Coast, _) => (layers.water, Class::Coast, Dash::SOLID, 100.0),
+        (Layer::Coast, _) => (layers.water, Class::River, Dash::SOLID, 100.0),
         (Layer::Border, _) => (layers.borders, Class::Border, Dash::BORDER, 100.0),
         (Layer::Admin1, _) => (layers.admin, Class::Admin, Dash::DOTTED, 15.0),
         (Layer::River, 0..=1) => (layers.water, Class::River, solid, 100.0),
@@ -31,6 +35,21 @@ fn line(feature: &Feature, layers: Layers, km: f64, tinted: bool) -> Option<(Cla
         _ => return None,
     };
     (shown && km < farthest).then_some((class, dash))
+}
+
+/// Class and pattern of a line of the basemap, for the legend.
+pub(super) const fn stroke(ink: MapInk) -> Option<(Class, Dash)> {
+    Some(match ink {
+        MapInk::River => (Class::River, Dash::SOLID),
+        MapInk::Stream => (Class::Stream, Dash::SOLID),
+        MapInk::Border => (Class::Border, Dash::BORDER),
+        MapInk::Admin => (Class::Admin, Dash::DOTTED),
+        MapInk::Net => (Class::Net, Dash::NET),
+        MapInk::Road => (Class::Road, Dash::SCHEMATIC),
+        MapInk::Track => (Class::Track, Dash::TRACK),
+        MapInk::Rail => (Class::Rail, Dash::SCHEMATIC),
+        MapInk::Tint(_) | MapInk::Tone(_) => return None,
+    })
 }
 
 /// The tint of an area.
@@ -62,50 +81,54 @@ fn around(view: &View) -> [f64; 4] {
     [west - edge, south - edge, east + edge, north + edge]
 }
 
-/// Draws every line and tint of the basemap into an empty grid.
-pub(super) fn draw(grid: &mut Grid, view: &View, layers: Layers, tinted: bool) {
+/// Draws every line and tint of the basemap into an empty sheet.
+pub(super) fn draw(sheet: &mut Sheet, view: &View, layers: Layers, theme: &Theme) {
+    let tinted = theme.has_relief();
     let km = view.km_per_cell();
     let all = features(Level::for_scale(km));
-    let scale = view.scale(grid.dots.0, grid.dots.1);
     let bounds = around(view);
     // Regions lie on their state, reservoirs on both.
     for layer in [Layer::Country, Layer::Region, Layer::Lake] {
         let areas = all.iter().filter(|feature| tinted && layers.tints && feature.layer == layer);
         for (area, tint) in areas.filter_map(|area| Some((area, tint(area)?))) {
-            grid.tints.fill(&area.parts, scale, tint as u8);
+            sheet.fill(Which::Tints, area, view, tint as u8);
         }
     }
     for feature in all {
-        if let Some((class, dash)) = line(feature, layers, km, tinted && layers.tints) {
-            trace(grid, view, feature, (class, dash), (scale, bounds));
+        if let Some(how) = line(feature, layers, km, tinted && layers.tints) {
+            let wide = theme.has_wide_borders() && how.0 == Class::Border;
+            let shifts: &[[f64; 2]] =
+                if wide { &[[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]] } else { &[[0.0, 0.0]] };
+            for shift in shifts {
+                trace(sheet, view, feature, how, (bounds, *shift));
+            }
         }
     }
-    if layers.names {
-        name_areas(grid, view, all);
+    // Which region and which state every cell lies in.
+    for (layer, plane) in [(Layer::Country, Which::States), (Layer::Region, Which::Regions)] {
+        for (number, feature) in numbered(all, layer).filter(|_| layers.names) {
+            sheet.fill(plane, feature, view, number);
+        }
     }
 }
 
 fn trace(
-    grid: &mut Grid,
+    sheet: &mut Sheet,
     view: &View,
     feature: &Feature,
-    how: (Class, Dash),
-    (scale, bounds): (Scale, [f64; 4]),
+    (class, dash): (Class, Dash),
+    (bounds, shift): ([f64; 4], [f64; 2]),
 ) {
-    let mut tracer = Tracer::new(grid, how.0 as usize, how.1, view.aspect());
+    let (sx, sy) = sheet.grid.dots;
+    let scale = view.scale(sx, sy);
+    // One letter a cell has no room for dashes.
+    let dash = if sx * sy < 2 { Dash::SOLID } else { dash };
+    let mut tracer = Tracer::new(&mut sheet.grid, class as usize, dash, view.aspect());
     for part in feature.parts.iter().filter(|part| reaches(part, bounds)) {
-        tracer.line(part.points.iter().map(|point| scale.at(*point)));
-    }
-}
-
-/// Notes which region and which state every cell lies in.
-fn name_areas(grid: &mut Grid, view: &View, all: &[Feature]) {
-    let scale = view.scale(1, 1);
-    for (number, feature) in numbered(all, Layer::Country) {
-        grid.states.fill(&feature.parts, scale, number);
-    }
-    for (number, feature) in numbered(all, Layer::Region) {
-        grid.regions.fill(&feature.parts, scale, number);
+        tracer.line(part.points.iter().map(|point| {
+            let [x, y] = scale.at(*point);
+            [x + shift[0], y + shift[1]]
+        }));
     }
 }
 

@@ -1,18 +1,24 @@
 //! What the caller draws over the basemap: routes, areas, range rings and the selection.
 use crate::{
-    look::{glyphs::GlyphSet, tone::Tone},
+    look::{
+        glyphs::{GlyphSet, glyphs},
+        tone::Tone,
+    },
     model::position::{MEAN_RADIUS_KM, Position},
 };
 
 use super::{
     data::{Feature, Layer},
+    fill::Spans,
     grid::Grid,
     labels::{Board, Label, Stamp, key},
     num,
     projection::View,
     raster::{Dash, Tracer},
-    scene::{Area, Route, Selection, Shape},
+    scene::{Area, Route, Selection, Shape, Sign, Stroke},
 };
+
+pub(super) mod measure;
 
 /// Points of a circle: at 200 columns a chord leaves the arc by less than a dot.
 const CORNERS: u32 = 96;
@@ -63,7 +69,13 @@ fn rings(shape: &Shape, all: &[Feature]) -> Vec<Vec<[f64; 2]>> {
 }
 
 /// Draws an area: outline, and hatch fixed to the world so that it moves with the map.
-pub(super) fn area(grid: &mut Grid, view: &View, area: &Area, slot: usize, all: &[Feature]) {
+pub(super) fn area(
+    (grid, spans): (&mut Grid, &mut Spans),
+    view: &View,
+    area: &Area,
+    slot: usize,
+    all: &[Feature],
+) {
     let rings = rings(&area.shape, all);
     let (sx, sy) = grid.dots;
     let scale = view.scale(sx, sy);
@@ -72,18 +84,15 @@ pub(super) fn area(grid: &mut Grid, view: &View, area: &Area, slot: usize, all: 
         let shift =
             anchor.0.wrapping_mul(num::signed(sx)).wrapping_add(anchor.1.wrapping_mul(num::signed(sy)));
         let step = if sx * sy > 2 { 6 } else { 3 };
-        let mut dots = Vec::new();
-        grid.tints.spans(rings.iter().map(Vec::as_slice), scale, |row, (x, y)| {
-            for at in 0..row.len() {
-                let (x, y) = (num::signed(x + at), num::signed(y));
+        spans.begin(grid.extent());
+        spans.each(rings.iter().map(Vec::as_slice), scale, |y, from, to| {
+            let y = num::signed(y);
+            for x in num::signed(from)..num::signed(to) {
                 if x.wrapping_add(y).wrapping_add(shift).rem_euclid(step) == 0 {
-                    dots.push((x, y));
+                    grid.dot(x, y, slot);
                 }
             }
         });
-        for (x, y) in dots {
-            grid.dot(x, y, slot);
-        }
     }
     let mut tracer = Tracer::new(grid, slot, Dash::SOLID, view.aspect());
     for ring in &rings {
@@ -95,7 +104,11 @@ pub(super) fn area(grid: &mut Grid, view: &View, area: &Area, slot: usize, all: 
 pub(super) fn route(grid: &mut Grid, view: &View, route: &Route, slot: usize) {
     let scale = view.scale(grid.dots.0, grid.dots.1);
     let points = route.points.iter().take(MOST_POINTS).map(|point| scale.at([point.lon(), point.lat()]));
-    Tracer::new(grid, slot, Dash::SOLID, view.aspect()).line(points);
+    let dash = match route.stroke {
+        Stroke::Solid => Dash::SOLID,
+        Stroke::Broken => Dash::BROKEN,
+    };
+    Tracer::new(grid, slot, dash, view.aspect()).line(points);
 }
 
 /// The arrow nearest to a direction on the screen, `y` downwards.
@@ -107,7 +120,7 @@ fn arrow(dx: f64, dy: f64, plain: bool) -> &'static str {
     if plain { PLAIN[at] } else { FINE[at] }
 }
 
-/// Puts the arrows and waypoints of a route on the board.
+/// Puts the crossings, waypoints and arrows of a route on the board.
 pub(super) fn route_signs(board: &mut Board, view: &View, route: &Route, set: GlyphSet) {
     let plain = set == GlyphSet::Plain;
     let scale = view.scale(1, 1);
@@ -119,9 +132,12 @@ pub(super) fn route_signs(board: &mut Board, view: &View, route: &Route, set: Gl
             board.stamp(Stamp { col, row, sign, tone: route.tone, bold: true });
         }
     };
+    for point in route.crossings.iter().take(MOST_POINTS) {
+        put(scale.at([point.lon(), point.lat()]), Sign::Diamond.of(glyphs(set)));
+    }
     if route.waypoints {
         for point in &points {
-            put(*point, if plain { "O" } else { "○" });
+            put(*point, Sign::Circle.of(glyphs(set)));
         }
     }
     if !route.arrows {
@@ -175,7 +191,7 @@ pub(super) fn name_selection(
         }
     }
     if !board.is_marked((col, row)) && board.is_free(col, row) {
-        let sign = if set == GlyphSet::Plain { "o" } else { "●" };
+        let sign = Sign::Dot.of(glyphs(set));
         board.stamp(Stamp { col, row, sign, tone: Tone::AccentBold, bold: true });
     }
     for by in [-2, -1, 1, 2] {

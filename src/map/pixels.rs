@@ -27,6 +27,34 @@ impl Pixels {
     pub const ALL: [Self; 6] =
         [Self::Octant, Self::Sextant, Self::Quadrant, Self::Braille, Self::HalfBlock, Self::Ascii];
 
+    /// The finest kind the terminal surely shows, from its environment, given as a function so that no
+    /// test needs any. Where the signs are ASCII only, the caller takes [`Pixels::Ascii`].
+    ///
+    /// kitty, Ghostty, foot and `WezTerm` draw sextants themselves in every version in use; octants came
+    /// later, and the environment does not say which version runs.
+    #[must_use]
+    pub fn from_env(get: impl Fn(&str) -> Option<String>) -> Self {
+        let term = get("TERM").unwrap_or_default();
+        if term == "linux" {
+            // The console's font has blocks, but no dots.
+            return Self::HalfBlock;
+        }
+        if term == "dumb" || term.starts_with("vt") {
+            return Self::Ascii;
+        }
+        // A multiplexer draws in any terminal, whatever the variables it was started with say.
+        if term.starts_with("screen") || term.starts_with("tmux") {
+            return Self::Braille;
+        }
+        let known = ["xterm-kitty", "xterm-ghostty", "foot", "wezterm"];
+        let program = get("TERM_PROGRAM").unwrap_or_default();
+        if known.iter().any(|name| term.starts_with(name)) || program == "WezTerm" || program == "ghostty" {
+            Self::Sextant
+        } else {
+            Self::Braille
+        }
+    }
+
     /// The kind after this one, round and round.
     #[must_use]
     pub fn next(self) -> Self {
@@ -93,6 +121,21 @@ impl Pixels {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_terminal_is_known_by_its_environment() {
+        let kind = |pairs: &[(&str, &str)]| {
+            Pixels::from_env(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).into()))
+        };
+        assert_eq!(kind(&[]), Pixels::Braille);
+        assert_eq!(kind(&[("TERM", "xterm-256color")]), Pixels::Braille);
+        assert_eq!(kind(&[("TERM", "xterm-kitty")]), Pixels::Sextant);
+        assert_eq!(kind(&[("TERM", "foot-extra")]), Pixels::Sextant);
+        assert_eq!(kind(&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "WezTerm")]), Pixels::Sextant);
+        assert_eq!(kind(&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "WezTerm")]), Pixels::Braille);
+        assert_eq!(kind(&[("TERM", "linux")]), Pixels::HalfBlock);
+        assert_eq!(kind(&[("TERM", "dumb")]), Pixels::Ascii);
+    }
 
     #[test]
     fn dots_stand_where_they_should() {

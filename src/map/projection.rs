@@ -22,7 +22,7 @@ const STEPS: [f64; 16] =
 /// How far the middle may leave the covered area, degrees.
 const MARGIN: f64 = 1.0;
 /// The four regions with their surroundings: west, south, east, north in degrees.
-pub const HOME: [f64; 4] = [-14.9, 12.1, -9.0, 15.95];
+pub const HOME: [f64; 4] = [-14.85, 12.1, -8.95, 15.95];
 
 /// What part of the world a map shows, and in how many cells.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,12 +68,20 @@ impl View {
         view
     }
 
-    /// The four regions the meeting is about.
+    /// The four regions the meeting is about, as large as the rectangle holds them.
     #[must_use]
     pub fn home(size: (u16, u16), aspect: f64) -> Self {
         let [west, south, east, north] = HOME;
-        let corners = [[west, south], [east, north]];
-        Self::around(corners.into_iter(), size, aspect)
+        let centre = Position::new(f64::midpoint(south, north), f64::midpoint(west, east));
+        let mut view = Self { x: 0.0, y: 0.0, km: 1.0, cols: size.0, rows: size.1, aspect: DEFAULT_ASPECT };
+        if let Ok(centre) = centre {
+            view = Self::new(centre, 1.0, size, aspect);
+        }
+        let wide = (east - west) * KM_PER_LON / f64::from(size.0.max(1));
+        let high = (north - south) * KM_PER_LAT / (f64::from(size.1.max(1)) * view.aspect);
+        view.km = wide.max(high);
+        view.hold();
+        view
     }
 
     /// All of the points with two cells of air, no closer than 1 km a cell; home without points.
@@ -219,6 +227,21 @@ impl View {
             ay: -KM_PER_LAT * down,
             by: f64::from(self.rows) / 2.0 * sy + self.y * down,
         }
+    }
+
+    /// Where the top left cell of another view lies in this one, if their cells are the same ones.
+    pub(super) fn corner_of(&self, other: &Self) -> Option<(i32, i32)> {
+        let same = self.km.to_bits() == other.km.to_bits() && self.aspect.to_bits() == other.aspect.to_bits();
+        let half = |a: u16, b: u16| (f64::from(a) - f64::from(b)) / 2.0;
+        let left = half(self.cols, other.cols) + (other.x - self.x) / self.km;
+        let top = half(self.rows, other.rows) - (other.y - self.y) / (self.km * self.aspect);
+        let whole = |value: f64| {
+            let cell = num::round(value);
+            // A thousandth of a cell is less than any dot, and more than what rounding loses.
+            ((value - f64::from(cell)).abs() < 1e-3).then_some(cell)
+        };
+        same.then_some(())?;
+        Some((whole(left)?, whole(top)?))
     }
 
     /// Where the top left cell lies in a grid of cells fixed to the world: patterns move with the map.

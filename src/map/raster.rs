@@ -19,6 +19,10 @@ impl Dash {
     pub(super) const DOTTED: Self = Self { on: 1.0, off: 2.6 };
     /// Roads, railway and whatever else is schematic: long strokes, short gaps.
     pub(super) const SCHEMATIC: Self = Self { on: 7.0, off: 2.0 };
+    /// Ways of the caller that are not free.
+    pub(super) const BROKEN: Self = Self { on: 4.0, off: 3.0 };
+    /// Lines of the military grid: one dot, one gap.
+    pub(super) const NET: Self = Self { on: 1.0, off: 1.0 };
     /// Roads of second rank.
     pub(super) const TRACK: Self = Self { on: 3.0, off: 3.0 };
 
@@ -43,10 +47,9 @@ pub(super) struct Tracer<'g> {
 }
 
 impl<'g> Tracer<'g> {
-    /// A tracer; `aspect` is that of a cell. One letter a cell has no room for dashes.
+    /// A tracer; `aspect` is that of a cell.
     pub(super) fn new(grid: &'g mut Grid, slot: usize, dash: Dash, aspect: f64) -> Self {
         let (sx, sy) = grid.dots;
-        let dash = if sx * sy < 2 { Dash::SOLID } else { dash };
         let unit = [2.0 / f64::from(num::cells(sx)), 2.0 * aspect / f64::from(num::cells(sy))];
         let edge = [grid.cols * sx, grid.rows * sy].map(|dots| f64::from(num::signed(dots)) + 2.0);
         Self { grid, slot, dash, unit, edge, before: None, pending: None }

@@ -4,16 +4,13 @@ use crate::{
         relief::{MapInk, MapTint},
         tone::Tone,
     },
-    model::{
-        position::{CoordinateStyle, Position},
-        value::Pair,
-    },
+    model::value::Pair,
 };
 
 use super::{
-    grid::{Class, Grid},
     labels::{Board, Label, key},
-    num,
+    layers, num, paint,
+    pixels::Pixels,
     projection::View,
 };
 
@@ -30,8 +27,8 @@ pub const ATTRIBUTION: Pair = Pair {
 };
 /// What a broken line of roads, railway, rivers and the reservoir means.
 pub const SCHEMATIC: Pair = Pair {
-    fr: "tirets longs = tracé schématique : routes, voie ferrée, Falémé et Bakoye en partie, lac de Manantali",
-    en: "long dashes = schematic course: roads, railway, parts of the Falémé and Bakoye, Lake Manantali",
+    fr: "tirets longs = tracé schématique : routes, voie ferrée, Falémé et Bakoye en partie, lac de Manantali ; tirets courts = autres routes, schématiques aussi",
+    en: "long dashes = schematic course: roads, railway, parts of the Falémé and Bakoye, Lake Manantali; short dashes = other roads, schematic too",
 };
 /// Which regions of Mali are shown.
 pub const PRE_2023: Pair = Pair {
@@ -70,6 +67,22 @@ pub enum Swatch {
     Note,
 }
 
+impl Swatch {
+    /// Four cells of a line as it is drawn, or of nothing for an area; one sign for a sign.
+    #[must_use]
+    pub fn sample(self, pixels: Pixels) -> String {
+        match self {
+            Self::Line(ink) => layers::stroke(ink).map_or_else(String::new, |(class, dash)| {
+                paint::sample(class, dash, pixels).iter().collect()
+            }),
+            Self::Area(_) => "    ".to_owned(),
+            Self::Sign(_, plain, _) if pixels == Pixels::Ascii => plain.to_owned(),
+            Self::Sign(sign, ..) => sign.to_owned(),
+            Self::Note => String::new(),
+        }
+    }
+}
+
 /// One row of the legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LegendRow {
@@ -88,13 +101,14 @@ pub fn legend() -> &'static [LegendRow] {
     const fn note(words: Pair) -> LegendRow {
         LegendRow { swatch: Swatch::Note, words }
     }
-    static ROWS: [LegendRow; 16] = [
+    static ROWS: [LegendRow; 17] = [
         row(Swatch::Line(MapInk::Border), "frontière", "border"),
         row(Swatch::Line(MapInk::Admin), "limite de région", "limit of a region"),
         row(Swatch::Line(MapInk::River), "fleuve, rivière", "river"),
-        row(Swatch::Line(MapInk::Road), "route principale", "main road"),
-        row(Swatch::Line(MapInk::Track), "autre route", "other road"),
-        row(Swatch::Line(MapInk::Rail), "voie ferrée", "railway"),
+        row(Swatch::Line(MapInk::Stream), "petite rivière", "small river"),
+        row(Swatch::Line(MapInk::Road), "route principale (schématique)", "main road (schematic)"),
+        row(Swatch::Line(MapInk::Track), "autre route (schématique)", "other road (schematic)"),
+        row(Swatch::Line(MapInk::Rail), "voie ferrée (schématique)", "railway (schematic)"),
         row(Swatch::Area(MapTint::SenegalRegion), "Tambacounda, Kédougou", "Tambacounda, Kédougou"),
         row(Swatch::Area(MapTint::MaliRegion), "Kayes", "Kayes"),
         row(Swatch::Area(MapTint::MauritaniaRegion), "Guidimakha (Sélibaby)", "Guidimakha (Sélibaby)"),
@@ -136,57 +150,4 @@ pub(super) fn draw(board: &mut Board, view: &View, plain: bool) {
         key: key(7, "N"),
     };
     board.place(label, true, std::iter::once((board.cols - 3, row, 0, (0, 0))));
-}
-
-/// Draws the squares of 100 km of the military grid, each with its name.
-///
-/// A cell lies on a line where its square differs from that of its neighbour: zone borders need no
-/// special care.
-pub(super) fn mgrs(grid: &mut Grid, board: &mut Board, view: &View) {
-    let square = |col: u16, row: u16| view.position(col, row).map(square_of).unwrap_or_default();
-    let mut above: Vec<String> = Vec::new();
-    let mut named: Vec<String> = Vec::new();
-    let (cols, rows) = view.size();
-    for row in 0..rows {
-        let here: Vec<String> = (0..cols).map(|col| square(col, row)).collect();
-        for (col, name) in (0_u16..).zip(&here) {
-            let at = usize::from(col);
-            let left = at > 0 && here[at - 1] != *name;
-            let top = above.get(at).is_some_and(|above| above != name);
-            dots(grid, (i32::from(col), i32::from(row)), left, top);
-            // The corner of a square: its name stands inside.
-            if left && top && !named.contains(name) {
-                named.push(name.clone());
-                let stamp = (i32::from(col) + 1, i32::from(row) + 1);
-                let label = Label {
-                    text: name.clone(),
-                    col: 0,
-                    row: 0,
-                    tone: Tone::Ink3,
-                    bold: false,
-                    side: 8,
-                    key: key(8, name),
-                };
-                board.place(label, false, std::iter::once((stamp.0, stamp.1, 0, (0, 0))));
-            }
-        }
-        above = here;
-    }
-}
-
-/// `29PKR`: zone, band and square of 100 km.
-fn square_of(position: Position) -> String {
-    position.format(CoordinateStyle::Mgrs).split(' ').next().unwrap_or_default().to_owned()
-}
-
-/// Marks the left or upper edge of a cell.
-fn dots(grid: &mut Grid, (col, row): (i32, i32), left: bool, top: bool) {
-    let (sx, sy) = (num::signed(grid.dots.0), num::signed(grid.dots.1));
-    let slot = Class::Admin as usize;
-    if left {
-        (0..sy).for_each(|dot| grid.dot(col * sx, row * sy + dot, slot));
-    }
-    if top {
-        (0..sx).for_each(|dot| grid.dot(col * sx + dot, row * sy, slot));
-    }
 }

@@ -1,6 +1,9 @@
 //! What a caller puts on the map: layers, places, marks, routes, areas and the selection.
 use crate::{
-    look::{glyphs::Glyphs, tone::Tone},
+    look::{
+        glyphs::{GlyphSet, Glyphs},
+        tone::Tone,
+    },
     model::{lang::Lang, position::Position},
 };
 
@@ -27,7 +30,7 @@ pub struct Layers {
     pub names: bool,
     /// Dams, airfields and crossings.
     pub assets: bool,
-    /// Squares of 100 km of the military grid.
+    /// The military grid: squares of 100, 10 or 1 km by scale.
     pub mgrs: bool,
     /// Scale bar and north arrow.
     pub scale: bool,
@@ -77,15 +80,32 @@ impl Sign {
     /// The sign in a set of glyphs.
     #[must_use]
     pub const fn of(self, glyphs: &'static Glyphs) -> &'static str {
+        match glyphs.set {
+            GlyphSet::Plain => self.letter(),
+            GlyphSet::Unicode => match self {
+                Self::Cross => glyphs.cross,
+                Self::Dot => glyphs.dot,
+                Self::Circle => glyphs.circle,
+                Self::Diamond => glyphs.diamond,
+                Self::Square => glyphs.square,
+                Self::Triangle => glyphs.attention,
+                Self::DiamondEmpty => glyphs.diamond_empty,
+                Self::Small => glyphs.dot_empty,
+            },
+        }
+    }
+
+    /// One letter each, and none that lines and towns of the map have: `x` may not be two things.
+    const fn letter(self) -> &'static str {
         match self {
-            Self::Cross => glyphs.cross,
-            Self::Dot => glyphs.dot,
-            Self::Circle => glyphs.circle,
-            Self::Diamond => glyphs.diamond,
-            Self::Square => glyphs.square,
-            Self::Triangle => glyphs.attention,
-            Self::DiamondEmpty => glyphs.diamond_empty,
-            Self::Small => glyphs.dot_empty,
+            Self::Cross => "X",
+            Self::Dot => "@",
+            Self::Circle => "0",
+            Self::Diamond => "%",
+            Self::Square => "&",
+            Self::Triangle => "!",
+            Self::DiamondEmpty => "$",
+            Self::Small => ",",
         }
     }
 }
@@ -143,6 +163,22 @@ pub struct Route {
     pub waypoints: bool,
     /// Whether arrows show the direction.
     pub arrows: bool,
+    /// Where it crosses a river or a border: a diamond each.
+    pub crossings: Vec<Position>,
+}
+
+impl Default for Route {
+    /// Nothing, unbroken, in ink.
+    fn default() -> Self {
+        Self {
+            points: Vec::new(),
+            tone: Tone::Ink,
+            stroke: Stroke::Solid,
+            waypoints: false,
+            arrows: false,
+            crossings: Vec::new(),
+        }
+    }
 }
 
 /// The outline of an area.

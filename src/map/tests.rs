@@ -11,7 +11,9 @@ use crate::{
 };
 
 mod marks;
+mod moves;
 mod names;
+mod overlay;
 mod pictures;
 
 fn at(lat: f64, lon: f64) -> Position {
@@ -31,10 +33,11 @@ fn dark() -> Theme {
     Theme::new(ThemeName::Dark, Depth::True)
 }
 
-/// A view, its size within the given range.
-fn views(least: u16) -> impl Strategy<Value = View> {
-    (10.5..18.5_f64, -17.0..-4.0_f64, 0.4..18.0_f64, least..200_u16, (least / 3)..60_u16)
-        .prop_map(|(lat, lon, km, cols, rows)| View::new(at(lat, lon), km, (cols, rows), 2.0))
+/// A view of any scale, from 20×8 to 200×60.
+fn views() -> impl Strategy<Value = View> {
+    // As often close by as far off.
+    (10.5..18.5_f64, -17.0..-4.0_f64, -2.0..5.33_f64, 20..=200_u16, 8..=60_u16)
+        .prop_map(|(lat, lon, zoom, cols, rows)| View::new(at(lat, lon), zoom.exp2(), (cols, rows), 2.0))
 }
 
 fn text(buf: &Buffer) -> String {
@@ -88,22 +91,68 @@ proptest! {
     #[test]
     fn positions_at_the_ends_of_the_earth(
         lat in -90.0..=90.0_f64, lon in -180.0..=180.0_f64, km in any::<f64>(), aspect in any::<f64>(),
+        pixels in 0..Pixels::ALL.len(),
     ) {
-        let point = at(lat, lon);
-        let marks = [Mark { position: point, ..mark(14.0, -11.0, 0) }, mark(90.0, 180.0, 1), mark(-90.0, -180.0, 2)];
-        let areas = [
-            Area { shape: Shape::Circle(point, km), tone: Tone::Bad, hatched: true },
-            Area { shape: Shape::Ring(vec![point, at(90.0, 180.0), at(-90.0, -180.0)]), tone: Tone::High, hatched: true },
-        ];
-        let routes = [Route {
-            points: vec![point, at(-90.0, 180.0), at(14.4, -11.4), point],
-            tone: Tone::Good, stroke: Stroke::Solid, waypoints: true, arrows: true,
-        }];
-        let selection = Selection { position: point, name: "x".repeat(300) };
-        let scene = Scene { marks: &marks, areas: &areas, routes: &routes, selection: Some(&selection), ..Scene::bare(Pixels::Octant, Lang::En) };
-        let view = View::new(point, km, (40, 12), aspect);
-        frame(&mut Map::new(), &view, &scene, &dark());
+        for point in [at(lat, lon), at(0.0, 0.0), at(90.0, 180.0), at(-90.0, -180.0), at(14.4, 180.0)] {
+            let marks = [Mark { position: point, ..mark(14.0, -11.0, 0) }, mark(90.0, 180.0, 1), mark(-90.0, -180.0, 2)];
+            let ring = vec![point, at(90.0, 180.0), at(-90.0, -180.0), at(14.0, -179.9)];
+            let areas = [
+                Area { shape: Shape::Circle(point, km), tone: Tone::Bad, hatched: true },
+                Area { shape: Shape::Ring(ring), tone: Tone::High, hatched: true },
+                Area { shape: Shape::Ring(Vec::new()), tone: Tone::High, hatched: true },
+                Area { shape: Shape::Region("no such region".into()), tone: Tone::High, hatched: true },
+            ];
+            let way = Route {
+                points: vec![point, at(-90.0, 180.0), at(14.4, -11.4), point],
+                tone: Tone::Good,
+                stroke: Stroke::Broken,
+                waypoints: true,
+                arrows: true,
+                crossings: vec![point, at(90.0, -180.0)],
+            };
+            let places = [Place { position: point, name: "x".repeat(300), rank: u8::MAX, tone: Tone::Ink }];
+            let selection = Selection { position: point, name: "x".repeat(300) };
+            let mut scene = Scene {
+                places: &places,
+                marks: &marks,
+                areas: &areas,
+                routes: &[way, Route::default()],
+                selection: Some(&selection),
+                cursor: Some(point),
+                ruler: Some((point, at(-lat, 180.0))),
+                ..Scene::bare(Pixels::ALL[pixels], Lang::En)
+            };
+            scene.layers.mgrs = true;
+            frame(&mut Map::new(), &View::new(point, km, (40, 12), aspect), &scene, &dark());
+            frame(&mut Map::new(), &View::home((40, 12), 2.0), &scene, &dark());
+        }
     }
+}
+
+#[test]
+fn everything_on_one_spot() {
+    let kayes = at(14.447_76, -11.443_93);
+    let marks: Vec<Mark> =
+        (0..100_000).map(|id| Mark { position: kayes, label: "x".into(), ..mark(0.0, 0.0, id) }).collect();
+    let routes = [Route {
+        points: vec![kayes; 100_000],
+        arrows: true,
+        waypoints: true,
+        crossings: vec![kayes; 100_000],
+        ..Route::default()
+    }];
+    let areas = [Area { shape: Shape::Ring(vec![kayes; 100_000]), tone: Tone::Bad, hatched: true }];
+    let scene = Scene {
+        marks: &marks,
+        routes: &routes,
+        areas: &areas,
+        ruler: Some((kayes, kayes)),
+        ..Scene::bare(Pixels::Braille, Lang::En)
+    };
+    let mut map = Map::new();
+    let shown = text(&frame(&mut map, &View::home((100, 35), 2.0), &scene, &dark()));
+    assert_eq!(map.clusters().len(), 1);
+    assert!(shown.contains("✗999+"), "{shown}");
 }
 
 fn mark(lat: f64, lon: f64, id: u32) -> Mark {
@@ -127,6 +176,8 @@ impl Busy {
             routes: &self.routes,
             areas: &self.areas,
             selection: Some(&self.selection),
+            cursor: Some(at(13.6, -10.4)),
+            ruler: Some((at(15.158, -12.184), at(13.03, -9.49))),
             ..Scene::bare(pixels, Lang::En)
         }
     }
@@ -164,6 +215,7 @@ fn busy() -> Busy {
             stroke: Stroke::Solid,
             waypoints: true,
             arrows: true,
+            crossings: vec![at(14.1, -13.0)],
         }],
         areas: vec![
             Area { shape: Shape::Circle(kayes, 50.0), tone: Tone::Ink3, hatched: false },

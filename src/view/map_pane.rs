@@ -10,10 +10,8 @@ use super::{map, time_bar};
 use crate::app::map::RINGS;
 use crate::app::map::plan::{Plan, plan};
 use crate::app::target::Target;
-use crate::look::glyphs::GlyphSet;
 use crate::look::measure::cut;
 use crate::look::tone::Tone;
-use crate::map::pixels::Pixels;
 use crate::map::scene::{Area, Layers, Scene, Selection, Shape};
 use crate::model::table::Body;
 

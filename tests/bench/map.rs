@@ -4,7 +4,6 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -16,12 +15,13 @@ use tribrief::look::painter::Painter;
 use tribrief::look::theme::{Depth, Theme, ThemeName};
 use tribrief::look::tone::Tone;
 use tribrief::map::Map;
-use tribrief::map::data::{Layer, Level, features};
+use tribrief::map::data::{Layer, Level, Part, features};
 use tribrief::map::pixels::Pixels;
 use tribrief::map::projection::View;
 use tribrief::map::scene::{Layers, Mark, Scene, Sign};
 use tribrief::model::lang::Lang;
 use tribrief::model::position::Position;
+use tribrief::shell::Screen;
 
 const SIZE: (u16, u16) = (200, 60);
 const ROUNDS: usize = 101;
@@ -35,17 +35,40 @@ fn main() {
     bytes();
 }
 
-/// Half of the rounds take longer than this.
-fn median(mut round: impl FnMut(usize)) -> Duration {
-    let mut times: Vec<Duration> = (0..ROUNDS)
-        .map(|at| {
-            let start = Instant::now();
-            round(at);
-            start.elapsed()
-        })
-        .collect();
-    times.sort();
-    times[ROUNDS / 2]
+/// What the rounds took.
+struct Times(Vec<Duration>);
+
+impl Times {
+    fn of(mut round: impl FnMut(usize)) -> Self {
+        let mut times: Vec<Duration> = (0..ROUNDS)
+            .map(|at| {
+                let start = Instant::now();
+                round(at);
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        Self(times)
+    }
+
+    /// Half of the rounds take longer than this.
+    fn median(&self) -> Duration {
+        self.0[self.0.len() / 2]
+    }
+
+    fn mean(&self) -> Duration {
+        self.0.iter().sum::<Duration>() / u32::try_from(ROUNDS).expect("few rounds")
+    }
+
+    fn worst(&self) -> Duration {
+        self.0[self.0.len() - 1]
+    }
+}
+
+/// A walk to the east and back, one cell a frame.
+fn walk(view: &View, at: usize) -> View {
+    let step = i32::try_from(at % 100).expect("few steps");
+    view.pan(if step < 50 { step } else { 100 - step }, 0)
 }
 
 fn draw(map: &mut Map, buf: &mut Buffer, view: &View, scene: &Scene, theme: &Theme) {
@@ -62,40 +85,51 @@ fn detail(pixels: Pixels) -> (View, Scene<'static>) {
 fn frames() {
     let theme = Theme::new(ThemeName::Dark, Depth::True);
     let mut buf = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+    let canvas = Times::of(|at| canvas(&mut buf, &walk(&detail(Pixels::Braille).0, at))).median();
+    println!("the toolkit's canvas, the lines in view alone, braille: {canvas:?}");
     for pixels in Pixels::ALL {
         let (view, scene) = detail(pixels);
         let mut map = Map::new();
-        let time = median(|at| {
-            let view = view.pan(i32::from(at % 2 == 0), 0);
-            draw(&mut map, &mut buf, &view, &scene, &theme);
-        });
-        println!("frame 200×60, {:8} all layers {time:?} (bound 1.5 ms)", pixels.id());
+        let times = Times::of(|at| draw(&mut map, &mut buf, &walk(&view, at), &scene, &theme));
+        let share = times.median().as_secs_f64() / canvas.as_secs_f64();
+        println!(
+            "frame 200×60, {:8} all layers, panning: median {:?} (bound 1.5 ms), {share:.2} of the canvas (bound 1.5), mean {:?}, worst {:?}",
+            pixels.id(),
+            times.median(),
+            times.mean(),
+            times.worst(),
+        );
     }
-    let (view, mut scene) = detail(Pixels::Braille);
-    scene.layers =
-        Layers { tints: false, towns: false, names: false, assets: false, scale: false, ..Layers::default() };
+    let (view, scene) = detail(Pixels::Braille);
+    let times = Times::of(|_| draw(&mut Map::new(), &mut buf, &view, &scene, &theme));
+    println!("frame 200×60, braille  all layers, nothing kept: median {:?} (bound 1.5 ms)", times.median());
     let mut map = Map::new();
-    let time = median(|_| draw(&mut map, &mut buf, &view, &scene, &theme));
-    println!("frame 200×60, lines alone, braille {time:?}");
-    let time = median(|_| canvas(&mut buf));
-    println!("the toolkit's canvas, lines alone, braille {time:?}");
+    let scene = Scene { layers: Layers { mgrs: true, ..Layers::default() }, ..scene };
+    let times = Times::of(|at| draw(&mut map, &mut buf, &walk(&view, at), &scene, &theme));
+    println!(
+        "frame 200×60, braille  with the military grid: median {:?}, worst {:?}",
+        times.median(),
+        times.worst()
+    );
 }
 
-/// The same lines with the toolkit's own canvas.
-fn canvas(buf: &mut Buffer) {
-    let [west, south, east, north] = detail(Pixels::Braille).0.bounds();
+/// The same lines with the toolkit's own canvas, those that reach into the view.
+fn canvas(buf: &mut Buffer, view: &View) {
+    let bounds = view.bounds();
+    let [west, south, east, north] = bounds;
     let lines = features(Level::Detail).iter().filter(|feature| {
         matches!(
             feature.layer,
             Layer::Coast | Layer::Border | Layer::Admin1 | Layer::River | Layer::Road | Layer::Rail
         )
     });
+    let parts = lines.flat_map(|feature| &feature.parts).filter(|part| reaches(part, bounds));
     Canvas::default()
         .marker(Marker::Braille)
         .x_bounds([west, east])
         .y_bounds([south, north])
         .paint(|context| {
-            for part in lines.clone().flat_map(|feature| &feature.parts) {
+            for part in parts.clone() {
                 for pair in part.points.windows(2) {
                     let [a, b] = [pair[0], pair[1]];
                     context.draw(&Line { x1: a[0], y1: a[1], x2: b[0], y2: b[1], color: Color::Blue });
@@ -103,6 +137,11 @@ fn canvas(buf: &mut Buffer) {
             }
         })
         .render(buf.area, buf);
+}
+
+fn reaches(part: &Part, [west, south, east, north]: [f64; 4]) -> bool {
+    let [w, s, e, n] = part.bounds;
+    w <= east && e >= west && s <= north && n >= south
 }
 
 fn many_marks() {
@@ -113,7 +152,7 @@ fn many_marks() {
         let marks: Vec<Mark> = (0..count).map(mark).collect();
         let scene = Scene { marks: &marks, ..scene };
         let mut map = Map::new();
-        let time = median(|_| draw(&mut map, &mut buf, &view, &scene, &theme));
+        let time = Times::of(|at| draw(&mut map, &mut buf, &walk(&view, at), &scene, &theme)).median();
         println!("{count} marks {time:?} (bound {bound} ms)");
     }
 }
@@ -126,26 +165,31 @@ fn mark(id: u32) -> Mark {
     Mark { position, sign: Sign::Cross, tone: Tone::Bad, rank: 1, label: String::new(), id }
 }
 
-/// What the toolkit's backend sends: the program's own writer sends less.
+/// What the program sends to the terminal.
 fn bytes() {
     let size = (100, 30);
-    for depth in [Depth::True, Depth::Indexed] {
-        for pixels in [Pixels::Octant, Pixels::Braille] {
+    for (depth, bound) in [(Depth::True, 20), (Depth::Indexed, 12)] {
+        for pixels in [Pixels::Octant, Pixels::Sextant, Pixels::Braille] {
             let theme = Theme::new(ThemeName::Dark, depth);
             let scene = Scene::bare(pixels, Lang::Fr);
             let mut map = Map::new();
-            let view = View::home(size, 2.0);
-            let mut shown = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-            let mut sent = [0; 2];
-            for (at, view) in [view, view.pan(1, 0)].into_iter().enumerate() {
-                let mut next = Buffer::empty(shown.area);
-                draw(&mut map, &mut next, &view, &scene, &theme);
-                let mut out = Vec::new();
-                CrosstermBackend::new(&mut out).draw(shown.diff(&next).into_iter()).expect("memory");
-                sent[at] = out.len();
-                shown = next;
+            let home = View::home(size, 2.0);
+            let mut screen = Screen::new(std::io::sink(), size.0, size.1);
+            let mut most = 0;
+            let mut first = 0;
+            for at in 0..ROUNDS {
+                let view = walk(&home, at);
+                let sent = screen.frame(|buf| {
+                    draw(&mut map, buf, &view, &scene, &theme);
+                    None
+                });
+                let sent = sent.expect("memory");
+                if at == 0 { first = sent } else { most = most.max(sent) }
             }
-            println!("100×30 {depth:?} {:8} first {} bytes, pan {} bytes", pixels.id(), sent[0], sent[1]);
+            println!(
+                "100×30 {depth:?} {:8} first {first} bytes, a pan at most {most} bytes (bound {bound} kB)",
+                pixels.id()
+            );
         }
     }
 }

@@ -63,8 +63,7 @@ fn draw(laying: &mut Laying<'_>, stretch: &Stretch<'_>) {
         points: stretch.ends.to_vec(),
         tone,
         stroke: if free { Stroke::Solid } else { Stroke::Broken },
-        waypoints: false,
-        arrows: false,
+        ..Route::default()
     });
     let [a, b] = stretch.ends;
     let middle = Position::new(f64::midpoint(a.lat(), b.lat()), f64::midpoint(a.lon(), b.lon())).unwrap_or(a);

@@ -5,7 +5,7 @@ use super::laying::{Laying, mark, rank};
 use super::legend::PatrolState;
 use crate::analysis::describe::lacks_liaison;
 use crate::look::tone::Tone;
-use crate::map::scene::{Mark, Route, Sign, Stroke};
+use crate::map::scene::{Mark, Route, Sign};
 use crate::model::position::Position;
 use crate::model::record::{MapLayer, Patrol, PatrolStatus};
 use crate::model::reference::Where;
@@ -56,7 +56,7 @@ fn draw<'a>(laying: &mut Laying<'a>, record: &'a Record, patrol: &'a Patrol, sta
     let id = laying.id(record);
     laying.count(record, Entry::Patrol(state), start);
     if points.len() > 1 {
-        laying.all.routes.push(Route { points, tone, stroke: Stroke::Solid, waypoints: !over, arrows: true });
+        laying.all.routes.push(Route { points, tone, waypoints: !over, arrows: true, ..Route::default() });
     }
     let label = if over { String::new() } else { super::short_name(&laying.cx, record) };
     laying.mark(record, Mark { label, ..mark(start, Sign::Circle, tone, rank::PATROL, id) });

@@ -1,5 +1,5 @@
 use super::*;
-use crate::look::glyphs::{GlyphSet, glyphs};
+use crate::look::glyphs::glyphs;
 
 #[test]
 fn tints_are_told_apart_where_there_are_colours() {
@@ -11,6 +11,34 @@ fn tints_are_told_apart_where_there_are_colours() {
             }
         }
         assert!(Theme::new(name, Depth::Sixteen).same_tint(MapTint::Lake, MapTint::Mali));
+    }
+}
+
+#[test]
+fn dark_256_colours_shade_their_tints_and_high_contrast_has_none() {
+    let dark = Theme::new(ThemeName::Dark, Depth::Indexed);
+    for tint in [MapTint::SenegalRegion, MapTint::MaliRegion, MapTint::MauritaniaRegion, MapTint::Guinea] {
+        assert!(dark.is_shaded(tint) && dark.map_tint(tint) == dark.map_tint(MapTint::Paper), "{tint:?}");
+        // Index 16 to 231 is the cube of colours, from 232 on stand the greys.
+        let Color::Indexed(index) = dark.tint_colour(tint) else { panic!("an index") };
+        assert!((16..=231).contains(&index), "{tint:?}: {index}");
+    }
+    assert!(!dark.is_shaded(MapTint::Lake) && !dark.is_shaded(MapTint::Paper));
+    let contrast = Theme::new(ThemeName::Contrast, Depth::True);
+    assert!(!contrast.has_relief() && dark.has_relief());
+    assert!(MapTint::ALL.into_iter().all(|tint| contrast.same_tint(tint, MapTint::Paper)));
+}
+
+#[test]
+fn a_shade_needs_a_font_that_has_it() {
+    let theme = Theme::new(ThemeName::Dark, Depth::Indexed);
+    for (set, wanted) in [(GlyphSet::Unicode, "░"), (GlyphSet::Plain, " ")] {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 1, 1));
+        let mut painter = Painter::new(&mut buf, &theme, glyphs(set), |_| true);
+        let tint = MapTint::MaliRegion;
+        painter.mosaic(Rect::new(0, 0, 1, 1)).set(0, 0, ' ', MapInk::Tint(tint), tint);
+        assert_eq!(buf[(0, 0)].symbol(), wanted);
+        assert_eq!(buf[(0, 0)].bg, theme.tint_colour(MapTint::Paper));
     }
 }
 

@@ -3,7 +3,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::*;
 use crate::look::svg::indexed;
 
-const COLOURED: [ThemeName; 2] = [ThemeName::Dark, ThemeName::Light];
+const COLOURED: [ThemeName; 3] = [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast];
 const DEPTHS: [Depth; 4] = [Depth::True, Depth::Indexed, Depth::Sixteen, Depth::Mono];
 const READ: [Ground; 3] = [Ground::Paper, Ground::Tint, Ground::Selected];
 
@@ -48,6 +48,18 @@ fn contrast_is_what_the_design_promises() {
                 assert!(found >= wanted - 0.1, "{name:?} {tone:?} on {ground:?}: {found:.2} < {wanted}");
             }
         }
+    }
+}
+
+#[test]
+fn high_contrast_is_higher_than_the_others() {
+    for depth in [Depth::True, Depth::Indexed] {
+        let theme = Theme::new(ThemeName::Contrast, depth);
+        for tone in Tone::ALL.into_iter().filter(|tone| !tone.is_chip() && *tone != Tone::Alarm) {
+            let found = contrast(theme.style(tone, Ground::Paper, false));
+            assert!(found >= 7.0, "{depth:?} {tone:?}: {found:.2}");
+        }
+        assert!(contrast(theme.style(Tone::Ink, Ground::Paper, false)) > 20.9);
     }
 }
 
@@ -193,7 +205,8 @@ fn depth_follows_the_environment() {
 fn theme_names_go_round_and_read_back() {
     for name in ThemeName::ALL {
         assert_eq!(ThemeName::from_id(name.id()), Some(name));
-        assert_eq!(name.next().next().next(), name);
+        let round = ThemeName::ALL.into_iter().fold(name, |name, _| name.next());
+        assert_eq!(round, name);
     }
     assert_eq!(ThemeName::from_id("Dark"), None);
 }

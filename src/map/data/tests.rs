@@ -33,5 +33,8 @@ fn a_damaged_file_is_refused_without_a_panic() {
 fn dams_have_short_names() {
     assert_eq!(short_name("Barrage de Manantali"), "Manantali");
     assert_eq!(short_name("Centrale de Félou"), "Félou");
+    assert_eq!(short_name("Manantali Dam"), "Manantali");
+    assert_eq!(short_name("Félou power plant"), "Félou");
+    assert_eq!(short_name("Barrage de "), "Barrage de ");
     assert_eq!(short_name("Kayes"), "Kayes");
 }

@@ -26,6 +26,7 @@ const SAME: f64 = 0.015;
 pub(in crate::map) struct Item {
     /// First of all, then by rank: 0 first.
     order: u8,
+    rank: u8,
     name: String,
     cell: (i32, i32),
     sign: &'static str,
@@ -80,10 +81,16 @@ pub(in crate::map) fn gather(
     for place in scene.places {
         let Some(cell) = seen([place.position.lon(), place.position.lat()]) else { continue };
         let (rank, bold) = (place.rank.min(5), place.rank < 2);
-        let order = if FIRST.contains(&place.name.as_str()) { 0 } else { 1 + rank * 2 };
+        // Before every town but the capitals of states and regions.
+        let order = match rank {
+            _ if FIRST.contains(&place.name.as_str()) => 0,
+            0..=1 => 1,
+            _ => 3,
+        };
         let (name, key) = (place.name.clone(), key(1, &place.name));
         items.push(Item {
             order,
+            rank,
             name,
             cell,
             sign: sign(rank.max(1), plain),
@@ -106,6 +113,7 @@ pub(in crate::map) fn gather(
             let name = short_name(&feature.name).to_owned();
             items.push(Item {
                 order,
+                rank: feature.rank,
                 key: key(feature.layer as u8 + 16, &name),
                 name,
                 cell,
@@ -117,7 +125,7 @@ pub(in crate::map) fn gather(
         }
     }
     join_twins(&mut items);
-    items.sort_by_key(|item| (item.order, item.key));
+    items.sort_by_key(|item| (item.order, item.rank, item.key));
     items
 }
 
@@ -184,7 +192,7 @@ pub(in crate::map) fn reserve(board: &mut Board, items: &mut Vec<Item>, orders: 
             board.reserve(col, row, 1);
         }
         // Beside a mark or a waypoint the sign is not needed, the name is.
-        item.signed || item.order <= 3 && !board.is_written(col, row)
+        item.signed || board.is_marked(item.cell) || item.order <= 3 && !board.is_written(col, row)
     });
 }
 

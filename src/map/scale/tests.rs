@@ -1,5 +1,4 @@
 use super::*;
-use crate::model::position::Position;
 
 #[test]
 fn the_bar_is_as_long_as_it_says() {
@@ -14,9 +13,22 @@ fn the_bar_is_as_long_as_it_says() {
 }
 
 #[test]
-fn squares_have_their_names() {
-    let kayes = Position::new(14.447_76, -11.443_93).expect("in range");
-    assert_eq!(square_of(kayes), "29PKR");
+fn the_legend_shows_lines_as_they_are_drawn() {
+    let sample = |ink, pixels| Swatch::Line(ink).sample(pixels);
+    for pixels in Pixels::ALL {
+        let mut seen: Vec<String> = Vec::new();
+        for row in legend() {
+            let text = row.swatch.sample(pixels);
+            assert!(pixels != Pixels::Ascii || text.is_ascii(), "{text:?}");
+            seen.push(text);
+        }
+        assert_eq!(seen[0].chars().count(), 4, "{pixels:?}");
+    }
+    // A solid river, and a short dash for the other roads.
+    assert!(!sample(MapInk::River, Pixels::Braille).contains('\u{20}'));
+    assert_ne!(sample(MapInk::Road, Pixels::Braille), sample(MapInk::Track, Pixels::Braille));
+    assert_ne!(sample(MapInk::River, Pixels::Braille), sample(MapInk::Road, Pixels::Braille));
+    assert_eq!(sample(MapInk::Road, Pixels::Ascii), "====");
 }
 
 #[test]

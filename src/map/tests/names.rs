@@ -14,7 +14,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn names_neither_overlap_nor_are_cut(view in views(9), crowded in any::<bool>()) {
+    fn names_neither_overlap_nor_are_cut(view in views(), crowded in any::<bool>()) {
         let busy = busy();
         let scene = if crowded { busy.scene(Pixels::Braille) } else { Scene::bare(Pixels::Octant, Lang::Fr) };
         let mut map = Map::new();
@@ -34,9 +34,11 @@ proptest! {
     }
 
     #[test]
-    fn the_capitals_always_have_their_names(view in views(20)) {
+    fn the_capitals_always_have_their_names(view in views(), crowded in any::<bool>()) {
+        let busy = busy();
+        let scene = if crowded { busy.scene(Pixels::Octant) } else { Scene::bare(Pixels::Octant, Lang::Fr) };
         let mut map = Map::new();
-        frame(&mut map, &view, &Scene::bare(Pixels::Octant, Lang::Fr), &dark());
+        frame(&mut map, &view, &scene, &dark());
         for (name, lat, lon) in [
             ("Kayes", 14.4478, -11.4439),
             ("Sélibaby", 15.1585, -12.1843),
@@ -46,14 +48,15 @@ proptest! {
         ] {
             let [x, y] = view.to_cells(at(lat, lon));
             let (w, (cols, rows)) = (f64::from(num::cells(width(name))) + 3.0, view.size());
-            let inside = x > w && y > 1.0 && x < f64::from(cols) - w && y < f64::from(rows) - 2.0;
+            // Farther off than this even capitals of states have no names.
+            let inside = view.km_per_cell() < 30.0 && x > w && y > 1.0 && x < f64::from(cols) - w && y < f64::from(rows) - 2.0;
             let named = map.labels().iter().any(|label| label.text == name && label.side < 8);
             prop_assert!(!inside || named, "{name} at {x} {y} in {view:?}");
         }
     }
 
     #[test]
-    fn a_region_is_named_where_there_is_room(view in views(12)) {
+    fn a_region_is_named_where_there_is_room(view in views()) {
         let mut map = Map::new();
         frame(&mut map, &view, &Scene::bare(Pixels::Octant, Lang::Fr), &dark());
         let all = features(Level::for_scale(view.km_per_cell()));
@@ -102,7 +105,7 @@ fn has_room(map: &Map, number: u8, len: usize) -> bool {
             || signs.iter().any(|sign| (sign.col, sign.row) == (i32::from(x), i32::from(y)))
     };
     (0..map.grid.rows).any(|y| {
-        let row = map.grid.regions.row(y);
+        let row = map.sheet.regions.run(y + map.sheet.top, map.sheet.left, map.grid.cols);
         let mut run = 0;
         (0..row.len()).any(|x| {
             let free = row[x] == number && !taken(num::cells(x), num::cells(y));

@@ -7,13 +7,11 @@ use super::Marks;
 use crate::analysis::overview::latest_day;
 use crate::analysis::situation::{self, LayerSet, Situation, Wanted};
 use crate::app::overview::plan::Slot;
-use crate::look::glyphs::GlyphSet;
 use crate::map::Map;
-use crate::map::pixels::Pixels;
 use crate::map::projection::{DEFAULT_ASPECT, View};
 use crate::model::record::{MapLayer, Region};
 use crate::view::canvas::Canvas;
-use crate::view::map::scene;
+use crate::view::map::{pixels_of, scene};
 
 /// Days up to the day everything is computed for.
 const DAYS: i64 = 90;

@@ -2,6 +2,7 @@
 //! and what a meeting records.
 
 pub mod agenda;
+pub mod chart;
 pub mod clock;
 pub mod columns;
 pub mod context;
@@ -10,6 +11,7 @@ pub mod describe;
 pub mod gazetteer;
 pub mod list;
 pub mod matrix;
+pub mod movement;
 pub mod overview;
 pub mod pane;
 pub mod patrol;

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod audience;
+pub mod chart;
 pub mod chooser;
 pub mod console;
 pub mod detail;

@@ -11,6 +11,7 @@
 
 mod agenda;
 pub mod canvas;
+mod chart;
 mod chrome;
 mod console;
 mod detail;
@@ -85,9 +86,10 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Frame {
         return canvas.finish();
     }
     chrome::panes(&mut canvas);
-    match &state.scene {
-        Some(place) => scene::draw(&mut canvas, place),
-        None => desk(&mut canvas),
+    match (&state.scene, &state.chart) {
+        (Some(place), _) => scene::draw(&mut canvas, place),
+        (None, Some(place)) => chart::draw(&mut canvas, place),
+        (None, None) => desk(&mut canvas),
     }
     footer::draw(&mut canvas);
     overlay::draw(&mut canvas);

@@ -31,7 +31,7 @@ fn walk(case: &Case, audience: &str, lang: Lang, size: (u16, u16)) -> Pictures {
     for pane in ["1", "2", "3", "4", "5", "6", "7", "8"] {
         desk.press(pane);
         look(&desk, &mut seen, format!("pane {pane}"));
-        for keys in ["r", "f", "?", "F6", ":", "s", "c", "L", "r 1", "f 2"] {
+        for keys in ["r", "f", "?", "F6", ":", "s", "c", "L", "v", "v v", "r 1", "f 2"] {
             desk.press(keys);
             look(&desk, &mut seen, format!("pane {pane}, then {keys}"));
             desk.press("esc");

@@ -5,7 +5,7 @@ mod common;
 use common::{App, app, nations, sample};
 use tribrief::analysis::context::Cx;
 use tribrief::analysis::corridor::{Road, affected, left_open, strip};
-use tribrief::analysis::matrix::Matrix;
+use tribrief::analysis::matrix::{Matrix, Size};
 use tribrief::analysis::rows::{Row, cells};
 use tribrief::model::lang::Lang;
 use tribrief::model::marking::Composite;
@@ -95,8 +95,8 @@ fn strips_and_matrices_fit_every_width() {
         let mut marks = Composite::default();
         let matrix = Matrix::new(&cx, record(&cx, "mli-risk-02"), &mut marks);
         for width in 0..140 {
-            fits(&matrix.rows(&cx, width), width);
-            assert_eq!(matrix.rows(&cx, width).is_empty(), width < 36, "{width}");
+            fits(&matrix.rows(&cx, Size::of_one(width)), width);
+            assert_eq!(matrix.rows(&cx, Size::of_one(width)).is_empty(), width < 36, "{width}");
             for id in ["mli-cor-dkr-bko", "mli-cor-dkr-bko-south", "mli-cor-nkc-bko"] {
                 let record = record(&cx, id);
                 let strip = strip::strip(&cx, record, corridor_of(record), &mut marks);
@@ -113,7 +113,8 @@ fn risks_stand_in_their_cells_and_this_one_first() {
     let cx = desk.state.cx();
     let matrix = Matrix::new(&cx, record(&cx, "mli-risk-02"), &mut Composite::default());
     let here = matrix.at(4, 4).expect("a cell");
-    assert!(here.now && here.ids[0] == "MLI 02" && here.ids.contains(&"MLI 01".to_owned()), "{here:?}");
+    let names: Vec<&str> = here.ids.iter().map(|mark| mark.id.as_str()).collect();
+    assert!(here.now && names[0] == "MLI 02" && names.contains(&"MLI 01"), "{here:?}");
     assert!(matrix.at(5, 4).is_some_and(|cell| cell.inherent));
     assert!(matrix.at(3, 3).is_some_and(|cell| cell.target && !cell.now));
     assert!(matrix.at(0, 3).is_none() && matrix.at(6, 6).is_none());
@@ -127,7 +128,7 @@ fn a_risk_that_is_held_back_stands_in_no_cell() {
         let matrix = Matrix::new(&cx, record(&cx, "mli-risk-02"), &mut Composite::default());
         let all = (1..=5).flat_map(|likelihood| (1..=5).map(move |impact| (likelihood, impact)));
         all.filter_map(|(likelihood, impact)| matrix.at(likelihood, impact))
-            .flat_map(|cell| cell.ids.clone())
+            .flat_map(|cell| cell.ids.iter().map(|mark| mark.id.clone()))
             .collect()
     };
     // Releasable to Mali alone.

@@ -10,10 +10,12 @@ use tribrief::app::action::Action;
 use tribrief::app::keymap::{Context, KEYMAP, context, find};
 use tribrief::app::keys::name;
 use tribrief::app::overlay::Overlay;
+use tribrief::model::record::ChartName;
 
-const CONTEXTS: [Context; 13] = [
+const CONTEXTS: [Context; 14] = [
     Context::Desk,
     Context::Map,
+    Context::Chart,
     Context::Scene,
     Context::Typing,
     Context::Pick,
@@ -91,6 +93,12 @@ const PROMISED: &[(Context, &[&str], Action)] = &[
     (Context::Desk, &["t"], Action::Theme),
     (Context::Desk, &["q", "Ctrl-C"], Action::Quit),
     (Context::Desk, &["Ctrl-Z"], Action::Suspend),
+    (Context::Desk, &["v"], Action::Charts),
+    (Context::Chart, &["v"], Action::Charts),
+    (Context::Chart, &["Enter"], Action::Open),
+    (Context::Chart, &["r"], Action::Region),
+    (Context::Chart, &["Alt-Left"], Action::Back),
+    (Context::Chart, &["4"], Action::Pane(Pane::Patrols)),
     (Context::Scene, &["Right", "Space", "PgDn"], Action::Right),
     (Context::Scene, &["Left", "PgUp", "Backspace"], Action::Left),
     (Context::Scene, &["Home"], Action::First),
@@ -156,18 +164,18 @@ const PROMISED: &[(Context, &[&str], Action)] = &[
     (Context::Typing, &["PgDn"], Action::PageDown),
 ];
 
-/// Actions that only the palette runs.
+/// Actions that only the palette runs, beside the charts.
 const PALETTE_ONLY: [Action; 6] =
     [Action::Rehearse, Action::Library, Action::Red, Action::Notes, Action::Mouse, Action::Glyphs];
 
-/// Every action but those of the panes, once in a list and once in a match: a new one does not compile
+/// Every action but those of the panes and charts, once in a list and once in a match: a new one does not compile
 /// until it stands here.
 macro_rules! actions {
     ($($name:ident)*) => {
         fn plain_actions() -> Vec<Action> {
             let known = |action: Action| match action {
                 $( Action::$name => action, )*
-                Action::Pane(_) => unreachable!("panes are added below"),
+                Action::Pane(_) | Action::Chart(_) => unreachable!("they are added below"),
             };
             [$( Action::$name, )*].into_iter().map(known).collect()
         }
@@ -179,14 +187,16 @@ actions! {
     NextHit PreviousHit Palette Help Problems Region Filter Sort Coordinates Audience Red Language
     Theme Glyphs Mouse Notes Library Toggle Yes Number Present Rehearse Next Previous NextItem PreviousItem
     Items Black White Swap Zoom NotesUp NotesDown Pause Give Take Restart Decide Assign Remark
-    Attend Recorded Withdraw Done Carry Reassign Timings Elsewhere Save Undo ShowOnMap FineUp FineDown
+    Charts Attend Recorded Withdraw Done Carry Reassign Timings Elsewhere Save Undo ShowOnMap FineUp FineDown
     FineLeft FineRight ZoomIn ZoomOut Fit GoTo Layers Grid Measure Rings Pixels Window Earlier Later Play
     Suspend Quit
 }
 
 /// Every action.
 fn actions() -> Vec<Action> {
-    plain_actions().into_iter().chain(Pane::ALL.iter().map(|pane| Action::Pane(*pane))).collect()
+    let panes = Pane::ALL.iter().map(|pane| Action::Pane(*pane));
+    let charts = ChartName::ALL.iter().map(|chart| Action::Chart(*chart));
+    plain_actions().into_iter().chain(panes).chain(charts).collect()
 }
 
 /// The sign of a key that is a sign, without its modifiers.
@@ -245,7 +255,8 @@ fn every_action_has_a_key_or_a_line_in_the_palette() {
         let rows: Vec<_> = KEYMAP.iter().filter(|binding| binding.action == action).collect();
         let bound = rows.iter().any(|binding| !binding.keys.is_empty());
         let in_palette = rows.iter().any(|binding| binding.context == Context::Desk);
-        assert_eq!(!bound, PALETTE_ONLY.contains(&action), "{action:?}");
+        let palette = PALETTE_ONLY.contains(&action) || matches!(action, Action::Chart(_));
+        assert_eq!(!bound, palette, "{action:?}");
         assert!(bound || in_palette, "{action:?} cannot be asked for");
     }
 }
@@ -331,6 +342,7 @@ fn places() -> Vec<(&'static str, App)> {
         "?",
         "r",
         "3 f",
+        "3 v",
         "F6",
         "F6 g enter",
         ": text:red enter",

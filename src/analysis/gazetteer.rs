@@ -138,7 +138,8 @@ fn of_feature(cx: &Cx<'_>, feature: &Feature) -> Option<Spot> {
 }
 
 /// The code the staffs use for a country of the basemap (ISO 3166-1, two letters to three).
-const fn country(iso: &str) -> Option<&'static str> {
+#[must_use]
+pub const fn country(iso: &str) -> Option<&'static str> {
     match iso.as_bytes() {
         b"SN" => Some("SEN"),
         b"ML" => Some("MLI"),
@@ -147,38 +148,6 @@ const fn country(iso: &str) -> Option<&'static str> {
         b"GM" => Some("GMB"),
         b"GW" => Some("GNB"),
         _ => None,
-    }
-}
-
-/// The direction of a bearing in one of eight winds, in words of the language.
-#[must_use]
-pub fn wind(cx: &Cx<'_>, degrees: f64) -> &'static str {
-    const WINDS: [(&str, &str); 8] = [
-        ("N", "N"),
-        ("NE", "NE"),
-        ("E", "E"),
-        ("SE", "SE"),
-        ("S", "S"),
-        ("SO", "SW"),
-        ("O", "W"),
-        ("NO", "NW"),
-    ];
-    let turned = (degrees + 22.5).rem_euclid(360.0);
-    let at = (0..WINDS.len()).take_while(|at| turned >= 45.0 * f64::from(u8::try_from(*at).unwrap_or(0)));
-    let (fr, en) = WINDS[at.count().saturating_sub(1)];
-    cx.say(fr, en)
-}
-
-/// A distance in words: `840 m`, `12 km`, in tenths below ten kilometres.
-#[must_use]
-pub fn distance(cx: &Cx<'_>, km: f64) -> String {
-    if km < 1.0 {
-        return format!("{:.0} m", km * 1000.0);
-    }
-    let text = if km < 9.95 { format!("{km:.1} km") } else { format!("{km:.0} km") };
-    match cx.lang {
-        crate::model::lang::Lang::Fr => text.replace('.', ","),
-        crate::model::lang::Lang::En => text,
     }
 }
 

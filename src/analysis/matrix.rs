@@ -2,7 +2,8 @@
 
 use super::columns::short_id;
 use super::context::Cx;
-use super::rows::{Ink, Row, Sign, Stroke, cells};
+use super::movement;
+use super::rows::{Ink, Part, Row, Sign, Stroke, cells};
 use crate::look::tone::Tone;
 use crate::model::marking::Composite;
 use crate::model::record::{Risk, RiskStatus, Score};
@@ -11,11 +12,20 @@ use crate::model::table::{Body, Kind, Record};
 /// Steps of a scale.
 const STEPS: usize = 5;
 
+/// A risk that stands at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its short id.
+    pub id: String,
+    /// Where it came from since the meeting before: 0 up, then clockwise in eighths.
+    pub moved: Option<u8>,
+}
+
 /// One place of the matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Short ids of the risks there; the one in question comes first.
-    pub ids: Vec<String>,
+    /// The risks there; the one in question comes first.
+    pub ids: Vec<Mark>,
     /// The risk in question stands here now, would without measures, and shall.
     pub now: bool,
     pub inherent: bool,
@@ -26,6 +36,47 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
     places: [[Place; STEPS]; STEPS],
+    /// No risk is in question: all are written alike.
+    all: bool,
+}
+
+/// How large a matrix is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Cells there are across; none is drawn where it does not fit.
+    pub width: u16,
+    /// A place is at most so many cells wide.
+    pub cell: u16,
+    /// Rows of a place, two at least.
+    pub rows: u16,
+}
+
+/// Cells of the words of likelihood.
+const LABEL: u16 = 11;
+
+/// Narrowest place that shows an id.
+const WHOLE: u16 = 7;
+
+/// Narrowest place that has room for an id beside the score.
+const BESIDE: u16 = 11;
+
+impl Size {
+    /// The picture of one risk in `width` cells.
+    #[must_use]
+    pub const fn of_one(width: u16) -> Self {
+        Self { width, cell: 9, rows: 2 }
+    }
+
+    /// Cells a place is wide.
+    fn place(self) -> u16 {
+        (self.width.saturating_sub(LABEL) / 5).min(self.cell)
+    }
+
+    /// Cells the whole picture is wide.
+    #[must_use]
+    pub fn whole(self) -> u16 {
+        LABEL + 5 * self.place()
+    }
 }
 
 /// Heat of a score, 1 low to 4 very high: the bands of `domain.md` 2.10.
@@ -51,14 +102,36 @@ impl Matrix {
                 continue;
             }
             composite.add(&other.marking);
-            let Some(place) = matrix.at_mut(risk.likelihood.0, risk.impact.0) else { continue };
-            place.ids.insert(if this { 0 } else { place.ids.len() }, short_id(other));
-            place.now |= this;
+            matrix.put(cx, other, this, composite);
         }
         if let Body::Risk(risk) = &record.body {
             matrix.mark(risk);
         }
         matrix
+    }
+
+    /// The risks `records`, none of them in question.
+    #[must_use]
+    pub fn of_all(cx: &Cx<'_>, records: &[&Record], composite: &mut Composite) -> Self {
+        let mut matrix = Self { all: true, ..Self::default() };
+        for record in records {
+            composite.add(&record.marking);
+            matrix.put(cx, record, false, composite);
+        }
+        matrix
+    }
+
+    /// Puts a risk at its place; where it came from is taken into `composite` too.
+    fn put(&mut self, cx: &Cx<'_>, record: &Record, this: bool, composite: &mut Composite) {
+        let Body::Risk(risk) = &record.body else { return };
+        let moved = movement::direction(cx, record);
+        if let (Some(_), Some(then)) = (moved, movement::before(cx, &record.id)) {
+            composite.add(&then.marking);
+        }
+        let Some(place) = self.at_mut(risk.likelihood.0, risk.impact.0) else { return };
+        let at = if this { 0 } else { place.ids.len() };
+        place.ids.insert(at, Mark { id: short_id(record), moved });
+        place.now |= this;
     }
 
     fn mark(&mut self, risk: &Risk) {
@@ -76,7 +149,7 @@ impl Matrix {
     }
 
     fn at_mut(&mut self, likelihood: i64, impact: i64) -> Option<&mut Place> {
-        let index = |step: i64| usize::try_from(step - 1).ok();
+        let index = |step: i64| usize::try_from(step.checked_sub(1)?).ok();
         self.places.get_mut(index(likelihood)?)?.get_mut(index(impact)?)
     }
 
@@ -86,32 +159,30 @@ impl Matrix {
         self.places.get(likelihood.checked_sub(1)?)?.get(impact.checked_sub(1)?)
     }
 
-    /// The rows of the picture in `width` cells; none where it does not fit.
+    /// The rows of the picture; none where it does not fit.
     #[must_use]
-    pub fn rows(&self, cx: &Cx<'_>, width: u16) -> Vec<Row> {
-        /// Cells of the words of likelihood.
-        const LABEL: u16 = 11;
-        let cell = (width.saturating_sub(LABEL) / 5).min(9);
+    pub fn rows(&self, cx: &Cx<'_>, size: Size) -> Vec<Row> {
+        let cell = size.place();
         if cell < 5 {
             return Vec::new();
         }
         let mut rows = Vec::new();
         for step in (1..=STEPS).rev() {
-            let (mut top, mut bottom) = likelihood(cx, step, LABEL);
+            let mut band = likelihood(cx, step, usize::from(size.rows.max(2)));
             for impact in 1..=STEPS {
                 let x = LABEL + u16::try_from(impact - 1).unwrap_or(0) * cell;
                 let Some(place) = self.at(step, impact) else { continue };
-                (top, bottom) = draw(place, step * impact, x, cell, top, bottom);
+                draw(place, (step * impact, self.all), (x, cell), &mut band);
             }
-            rows.extend([top, bottom]);
+            rows.extend(band);
         }
         rows.push(axis(cx, LABEL, cell));
         rows
     }
 }
 
-/// The words of a step of likelihood, on the two rows of its cells.
-fn likelihood(cx: &Cx<'_>, step: usize, label: u16) -> (Row, Row) {
+/// The words of a step of likelihood, on the lowest two of the rows of its places.
+fn likelihood(cx: &Cx<'_>, step: usize, rows: usize) -> Vec<Row> {
     let (above, word) = match step {
         5 => (cx.say("quasi", "almost"), cx.say("certain", "sure")),
         4 => ("", cx.say("probable", "likely")),
@@ -119,44 +190,69 @@ fn likelihood(cx: &Cx<'_>, step: usize, label: u16) -> (Row, Row) {
         2 => (cx.say("peu", ""), cx.say("probable", "unlikely")),
         _ => ("", "rare"),
     };
-    let end = label.saturating_sub(3);
-    let bottom = Row::default().right(end, word, Tone::Ink3).right(label - 1, step.to_string(), Tone::Ink2);
-    (Row::default().right(end, above, Tone::Ink3), bottom)
+    let end = LABEL - 3;
+    let mut band = vec![Row::default(); rows.saturating_sub(2)];
+    band.push(Row::default().right(end, above, Tone::Ink3));
+    band.push(Row::default().right(end, word, Tone::Ink3).right(LABEL - 1, step.to_string(), Tone::Ink2));
+    band
 }
 
-/// A cell: the score above at the right, who stands there below.
-fn draw(place: &Place, score: usize, x: u16, cell: u16, top: Row, bottom: Row) -> (Row, Row) {
+/// A place: the score above at the right, who stands there from below; who has no row is counted.
+fn draw(place: &Place, (score, alike): (usize, bool), (x, cell): (u16, u16), band: &mut [Row]) {
     let score = u16::try_from(score).unwrap_or(25);
     let tone = Tone::Heat(heat(score));
-    let ground = Ink::Heat { cells: cell, level: heat(score) };
-    let mut top = top.part(x, ground.clone()).right(x + cell - 1, score.to_string(), tone);
-    let mut bottom = bottom.part(x, ground);
+    for row in band.iter_mut() {
+        add(row, x, Ink::Heat { cells: cell, level: heat(score) });
+    }
+    let Some(last) = band.len().checked_sub(1) else { return };
+    let top = &mut band[0];
+    add(top, x + cell - 1, Ink::Right { text: score.to_string(), tone, bold: false });
     let mut at = x;
     for (marked, sign) in [(place.target, Sign::DiamondEmpty), (place.inherent, Sign::Circle)] {
         if marked {
-            top = top.sign(at, sign, tone);
+            add(top, at, Ink::Sign(sign, tone));
             at += 1;
         }
     }
-    let others = place.ids.len() - usize::from(place.now);
-    // An id needs its six cells and one before it; in narrow cells the others are counted.
-    let whole = cell >= 7;
-    if place.now {
-        bottom = bottom.sign(x, Sign::Dot, tone);
+    let text = |text: String, bold: bool| Ink::Text { max: cells(&text), text, tone, bold };
+    if cell < WHOLE {
+        // An id needs its six cells; in narrow places the others are counted.
+        let others = place.ids.len() - usize::from(place.now);
+        let words = if place.now { format!("+{others}") } else { others.to_string() };
+        let mut inks: Vec<(u16, Ink)> = Vec::new();
+        inks.extend(place.now.then_some((x, Ink::Sign(Sign::Dot, tone))));
+        inks.extend((others > 0).then(|| (x + 2, text(words, false))));
+        for (x, ink) in inks {
+            add(&mut band[last], x, ink);
+        }
+        return;
     }
-    if let (true, Some(id)) = (whole, place.ids.first()) {
-        bottom = bottom.part(x + 1, Ink::Text { text: id.clone(), max: cell - 1, tone, bold: place.now });
-    }
-    let more = if whole { place.ids.len().saturating_sub(1) } else { others };
-    if more > 0 {
-        let text = if whole || place.now { format!("+{more}") } else { more.to_string() };
-        if whole {
-            top = top.text(at.max(x + 1), text, tone);
-        } else {
-            bottom = bottom.text(x + 2, text, tone);
+    let beside = cell >= BESIDE && at == x;
+    let all = place.ids.len() <= last + usize::from(beside);
+    let shown = if all { place.ids.len() } else { last };
+    for (row, (nth, mark)) in band.iter_mut().rev().zip(place.ids.iter().take(shown).enumerate()) {
+        let bold = alike || place.now && nth == 0;
+        // The widest id and its arrow take the whole of the narrowest place.
+        let start = x + u16::from(place.now || cell > WHOLE);
+        let room = x + cell - start;
+        add(row, start, Ink::Text { text: mark.id.clone(), max: room, tone, bold });
+        let arrow = start + cells(&mark.id);
+        if let Some(way) = mark.moved.filter(|_| arrow < x + cell) {
+            add(row, arrow, Ink::Sign(Sign::Moved(way), tone));
         }
     }
-    (top, bottom)
+    if place.now {
+        add(&mut band[last], x, Ink::Sign(Sign::Dot, tone));
+    }
+    if !all {
+        let words = format!("+{}", place.ids.len() - shown);
+        add(&mut band[0], at.max(x + 1), text(words, false));
+    }
+}
+
+/// Adds a part to a row that is there already.
+fn add(row: &mut Row, x: u16, ink: Ink) {
+    row.parts.push(Part { x, ink });
 }
 
 /// `negligible ── impact ── critical`, named once.

@@ -71,6 +71,8 @@ pub struct Overview {
     pub killed_range: (i64, i64),
     /// Incidents by kind, this period and the one before, the most frequent first.
     pub kinds: Vec<(IncidentKind, u32, u32)>,
+    /// Killed in the period by kind, best estimate; only kinds that `kinds` has.
+    pub killed_by_kind: Vec<(IncidentKind, i64)>,
     /// Risks that are not closed, the highest score first.
     pub risks: Vec<Box<str>>,
     pub very_high: usize,
@@ -192,6 +194,14 @@ pub fn build(cx: &Cx<'_>, region: Option<Region>) -> Overview {
     outlook::threats(scope, &mut all);
     outlook::requests(scope, &mut all);
     outlook::corridors(scope, &mut all);
+    all
+}
+
+/// What the overview counts of incidents, and nothing else: its marking is that of what it counts.
+#[must_use]
+pub fn incidents(cx: &Cx<'_>, region: Option<Region>) -> Overview {
+    let mut all = Overview::default();
+    count::incidents(Scope { cx: *cx, region }, &mut all);
     all
 }
 

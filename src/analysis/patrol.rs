@@ -5,7 +5,7 @@
 
 mod checks;
 mod facts;
-mod ground;
+pub(super) mod ground;
 mod legs;
 mod others;
 mod plan;

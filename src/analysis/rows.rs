@@ -33,6 +33,10 @@ pub enum Sign {
     Square,
     /// An item in an item; nothing here.
     Small,
+    /// Moved in the matrix: 0 up, then clockwise in eighths.
+    Moved(u8),
+    /// The sign of part `n` of a stacked column.
+    Fill(u8),
 }
 
 impl Sign {
@@ -54,6 +58,8 @@ impl Sign {
             Self::Link => glyphs.arrow_right,
             Self::Square => glyphs.square,
             Self::Small => glyphs.dot_empty,
+            Self::Moved(way) => glyphs.moved[way as usize % 8],
+            Self::Fill(part) => glyphs.fills[part as usize % 5],
         }
     }
 }
@@ -69,6 +75,13 @@ pub enum Stroke {
     Night,
     /// From text to a plot.
     Leader,
+    /// A bar, and one of half a row that touches no other.
+    Block,
+    Half,
+    /// Part `n` of a stacked column.
+    Fill(u8),
+    /// The top of a column, in eighths of a cell.
+    Level(u8),
 }
 
 impl Stroke {
@@ -81,6 +94,10 @@ impl Stroke {
             Self::Broken => glyphs.broken,
             Self::Night => glyphs.shades[2],
             Self::Leader => glyphs.leader,
+            Self::Block => glyphs.block,
+            Self::Half => glyphs.half_lower,
+            Self::Fill(part) => glyphs.fills[part as usize % 5],
+            Self::Level(eighths) => glyphs.spark[eighths.saturating_sub(1) as usize % 8],
         }
     }
 }
@@ -119,10 +136,11 @@ pub enum Ink {
         note: String,
         doors: Range<usize>,
     },
-    /// Counts on one scale.
+    /// Counts on one scale; from number `from` on they are those of now.
     Spark {
         values: Vec<u32>,
         max: u32,
+        from: usize,
     },
     /// Dots of a gravity.
     Dots(u8),
@@ -251,7 +269,7 @@ impl Row {
                 Ink::Bar { cells, text } => put(part.x, &cut(text, usize::from(*cells), signs.ellipsis)),
                 Ink::Section { title, note, .. } if note.is_empty() => put(part.x, title),
                 Ink::Section { title, note, .. } => put(part.x, &format!("{title} ({note})")),
-                Ink::Spark { values, max } => {
+                Ink::Spark { values, max, .. } => {
                     let levels: String = values.iter().map(|value| signs.spark_level(*value, *max)).collect();
                     put(part.x, &levels);
                 }
@@ -309,6 +327,14 @@ impl Block {
         {
             *doors = 0..count;
         }
+    }
+
+    /// Adds one more row of the door that was added last.
+    pub fn push_more(&mut self, x: u16, cells: u16, row: Row) {
+        let mark = self.doors.len().checked_sub(1).map(|door| Ink::Door { cells, door });
+        let mut marked = mark.into_iter().fold(Row::default(), |row, mark| row.part(x, mark));
+        marked.parts.extend(row.parts);
+        self.rows.push(marked);
     }
 }
 

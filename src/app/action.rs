@@ -1,6 +1,7 @@
 //! Everything a key, a click or a command can ask for.
 
 use crate::analysis::pane::Pane;
+use crate::model::record::ChartName;
 
 /// One thing to do. What it does is said once, in `keymap`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub enum Action {
     Back,
     Forward,
     Pane(Pane),
+    /// A chart, in its pane.
+    Chart(ChartName),
+    /// From the list to its charts and back.
+    Charts,
     Search,
     NextHit,
     PreviousHit,

@@ -1,5 +1,6 @@
 //! Where one has been, as in a browser.
 
+use super::chart::ChartPlace;
 use super::map::MapSpot;
 use super::state::Focus;
 use crate::analysis::pane::Pane;
@@ -20,6 +21,8 @@ pub struct Spot {
     pub scroll: usize,
     /// What the map showed, when it was the map that was left.
     pub map: Option<MapSpot>,
+    /// The chart that was shown.
+    pub chart: Option<ChartPlace>,
 }
 
 /// Places behind and before.

@@ -1,5 +1,6 @@
 //! The one table of keys: it dispatches them, and writes help, footer, palette, README and `keys`.
 
+mod chart;
 mod desk;
 mod map;
 mod overlays;
@@ -17,6 +18,8 @@ pub enum Context {
     Desk,
     /// The map.
     Map,
+    /// A chart of the desk.
+    Chart,
     /// Stepping through the scenes of an agenda item.
     Scene,
     /// Search, palette and help: letters type.
@@ -130,7 +133,7 @@ impl IntoIterator for &'static Table {
 }
 
 /// Every key of the program.
-pub static KEYMAP: &Table = &Table(&[desk::ROWS, map::ROWS, overlays::ROWS, talk::ROWS]);
+pub static KEYMAP: &Table = &Table(&[desk::ROWS, map::ROWS, chart::ROWS, overlays::ROWS, talk::ROWS]);
 
 /// The context the next key goes to.
 #[must_use]
@@ -161,6 +164,8 @@ pub fn below(state: &State) -> Context {
         Context::Scene
     } else if state.on_map() {
         Context::Map
+    } else if state.chart.is_some() {
+        Context::Chart
     } else {
         Context::Desk
     }
@@ -169,11 +174,17 @@ pub fn below(state: &State) -> Context {
 /// What `key` means in `context`.
 #[must_use]
 pub fn find(context: Context, key: &str) -> Option<&'static Binding> {
-    KEYMAP.iter().find(|binding| binding.context == context && binding.keys.contains(&key))
+    KEYMAP.iter().find(|binding| works_in(binding, context) && binding.keys.contains(&key))
+}
+
+/// Whether a row is one of `context`: over a chart most keys of the desk are too.
+fn works_in(binding: &Binding, context: Context) -> bool {
+    let lent = context == Context::Chart && binding.context == Context::Desk;
+    binding.context == context || lent && chart::passes(binding.action)
 }
 
 /// Bindings that do something now, in the context under any overlay.
 pub fn here(state: &State) -> impl Iterator<Item = &'static Binding> {
     let context = below(state);
-    KEYMAP.iter().filter(move |binding| binding.context == context && (binding.when)(state))
+    KEYMAP.iter().filter(move |binding| works_in(binding, context) && (binding.when)(state))
 }

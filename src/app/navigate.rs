@@ -18,18 +18,20 @@ impl State {
             door: self.detail.door,
             scroll: self.detail.scroll,
             map: (self.pane == Pane::Map).then(|| self.map.spot()),
+            chart: self.chart.clone(),
         }
     }
 
     /// Shows `pane`, with its list in focus.
     pub(super) fn show_pane(&mut self, pane: Pane) {
-        if pane != self.pane || self.visiting.is_some() {
+        if pane != self.pane || self.visiting.is_some() || self.chart.is_some() {
             self.history.leave(self.spot());
         }
         self.pane = pane;
         self.focus = Focus::List;
         self.visiting = None;
         self.scene = None;
+        self.chart = None;
         self.rebuild();
     }
 
@@ -47,6 +49,7 @@ impl State {
         }
         self.history.leave(self.spot());
         self.scene = None;
+        self.chart = None;
         self.arrive(id);
     }
 
@@ -100,6 +103,7 @@ impl State {
 
     fn restore(&mut self, spot: &Spot) {
         self.scene = None;
+        self.chart.clone_from(&spot.chart);
         self.pane = spot.pane;
         self.visiting = spot.visiting.clone().filter(|id| self.room.get(id).is_some());
         self.focus = spot.focus;

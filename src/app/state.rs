@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::chart::ChartPlace;
 use super::detail::Detail;
 use super::follow::Follow;
 use super::geometry::{self, Geometry};
@@ -103,6 +104,8 @@ pub struct State {
     /// Time is played; how it stood before.
     pub play: Option<Timeline>,
     pub scene: Option<ScenePlace>,
+    /// The chart in the place of the list.
+    pub chart: Option<ChartPlace>,
     /// The meeting, while it is presented.
     pub talk: Option<Box<Talk>>,
     /// The console this screen follows, when it is the room screen.
@@ -152,6 +155,7 @@ impl State {
             counted: None,
             play: None,
             scene: None,
+            chart: None,
             talk: None,
             follow: None,
             history: History::default(),
@@ -239,6 +243,7 @@ impl State {
             && self.focus == Focus::List
             && self.overlay.is_none()
             && self.scene.is_none()
+            && self.chart.is_none()
             && self.talk.is_none()
             && self.visiting.is_none()
             && self.region.is_none()

@@ -71,6 +71,11 @@ pub enum Answer {
     },
     /// The files of the room screen, read anew, with their fingerprint; nothing when that failed.
     Reloaded(Option<(Arc<Briefing>, u64)>),
+    /// The briefing of the meeting before that of `of`, if there is one.
+    Before {
+        of: Arc<Briefing>,
+        before: Option<Arc<Briefing>>,
+    },
     /// The journal is open, or why it cannot be.
     Presenting(Result<Box<Opened>, Both>),
     /// Journal and link are given free.
@@ -96,6 +101,8 @@ pub enum Effect {
     },
     /// Load the briefing of this name in the library.
     Load(String),
+    /// Read the briefing of the meeting before this one.
+    LookBack(Arc<Briefing>),
     /// Read the files of the room screen anew.
     Reload,
     /// Open the journal of the meeting.
@@ -305,9 +312,12 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             return time::act(state, action);
         }
         _ if state.on_map() && map::act(state, action) => {}
+        Action::Charts => state.next_chart(),
+        Action::Chart(chart) => state.show_chart(chart),
         Action::Pane(pane) => state.show_pane(pane),
         Action::Back => state.go_back(),
         Action::Forward => state.go_forward(),
+        _ if state.chart.is_some() => desk::in_chart(state, action),
         Action::Sort => desk::sort(state),
         Action::Open => desk::open(state),
         Action::Focus | Action::FocusBack => desk::focus(state, action == Action::Focus),

@@ -137,6 +137,8 @@ fn show_run(matches: &ArgMatches, sub: &ArgMatches, lang: Lang, now: Option<Mome
         Err(code) => return code,
     };
     let (path, what) = match words[..] {
+        [path, word, name] => (Some(PathBuf::from(path)), format!("{word} {name}")),
+        [word, name] if show::is_chart(word) => (None, format!("{word} {name}")),
         [path, what] => (Some(PathBuf::from(path)), what.clone()),
         [what] => (None, what.clone()),
         _ => (None, String::new()),

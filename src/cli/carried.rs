@@ -1,10 +1,13 @@
-//! What the journal of the meeting before leaves open, wherever that journal is.
+//! The meeting before: what its journal leaves open, wherever that journal is, and its files, to see what
+//! has moved since.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use super::{args, memory};
 use crate::journal::{Ledger, carry};
+use crate::model::briefing::Briefing;
 use crate::model::time::Moment;
 use crate::shell::{best_on_disk, journals_of};
 use crate::source::{self, Carried, Limits, Loaded, Opened};
@@ -28,6 +31,22 @@ fn left_by(folder: Option<&Path>, previous: &str) -> Option<Carried> {
     found.reading.digest.to_string().hash(&mut hasher);
     let records = carry::records(&Ledger::of(&found.reading.entries));
     Some(Carried { records, mark: hasher.finish() })
+}
+
+/// The briefing of the meeting before the one in `briefing`, which `path` and `chosen` opened: in the folder
+/// beside it, or in the sample. Without private files: what moved is told to the whole room.
+#[must_use]
+pub fn before(path: Option<&Path>, chosen: Option<&str>, briefing: &Briefing) -> Option<Arc<Briefing>> {
+    let name = plain_name(briefing.previous()?)?;
+    let opened = match args::folder(path, chosen) {
+        Some(folder) => {
+            let beside = std::path::absolute(folder).ok()?.parent()?.join(name);
+            // A library is no meeting.
+            source::open(&beside, None).ok().filter(|opened| opened.chosen.is_none())?
+        }
+        None => source::open_embedded(name.to_str()).ok()?,
+    };
+    Some(source::load_shared(&*opened.files, Limits::default(), None).briefing)
 }
 
 /// The name of a folder beside: a path that leads anywhere else is none.

@@ -117,10 +117,13 @@ fn check(t: Say) -> Command {
 
 fn show(t: Say) -> Command {
     Command::new("show")
-        .about(t.say("un volet, une fiche ou une vue en texte", "a pane, a record or a view as plain text"))
-        .arg(Arg::new("args").required(true).num_args(1..=2).value_name("[PATH] WHAT").help(t.say(
-            "overview, agenda, incidents…, l'identifiant d'une fiche, ou une vue comme 4.1",
-            "overview, agenda, incidents…, the id of a record, or a view such as 4.1",
+        .about(t.say(
+            "un volet, une fiche, un graphique ou une vue en texte",
+            "a pane, a record, a chart or a view as plain text",
+        ))
+        .arg(Arg::new("args").required(true).num_args(1..=3).value_name("[PATH] WHAT").help(t.say(
+            "overview, agenda, incidents…, l'identifiant d'une fiche, une vue comme 4.1, ou chart months",
+            "overview, agenda, incidents…, the id of a record, a view such as 4.1, or chart months",
         )))
 }
 

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -18,6 +19,8 @@ use crate::app::update::{Answer, Effect, Msg, update};
 use crate::app::{State, target::Target};
 use crate::look::glyphs::{GlyphSet, is_utf8_locale};
 use crate::look::theme::{Depth, ThemeName};
+use crate::map::pixels::Pixels;
+use crate::model::briefing::Briefing;
 use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
@@ -49,6 +52,9 @@ pub struct Screen {
 /// Size of a briefing from which loading is announced, in bytes: it takes more than half a second.
 const LARGE: u64 = 8 * 1024 * 1024;
 
+/// After the first picture: the meeting before is read then.
+pub const AFTERWARDS: Duration = Duration::from_millis(1);
+
 /// Lines the wheel scrolls.
 const WHEEL: isize = 3;
 
@@ -72,7 +78,7 @@ pub fn begin(
 ) -> State {
     let env = |name: &str| std::env::var(name).ok();
     let last = remembered.place_in(opened.chosen.as_deref());
-    State::new(Setup {
+    let mut state = State::new(Setup {
         briefing: Arc::clone(&loaded.briefing),
         library: opened.library,
         chosen: opened.chosen,
@@ -85,7 +91,9 @@ pub fn begin(
         mouse: screen.mouse,
         size: (80, 24),
         last,
-    })
+    });
+    state.map.pixels = Pixels::from_env(env);
+    state
 }
 
 impl Screen {
@@ -107,6 +115,7 @@ pub fn run(request: &Request) -> ExitCode {
     announce(&opened, lang);
     let loaded = carried::load(&opened, request.path.as_deref(), request.now, false);
     let state = begin(&loaded, opened, request.audience, request.screen, &remembered);
+    let look_back = Some(Arc::clone(&loaded.briefing));
     let mut desk = Desk {
         state,
         path: request.path.clone(),
@@ -115,6 +124,7 @@ pub fn run(request: &Request) -> ExitCode {
         loaded: Arc::new(Mutex::new(Some(loaded))),
         todo: Vec::new(),
         held: None,
+        look_back,
     };
     // Before a journal is begun that nobody would write.
     if let Err(error) = shell::check_terminal() {
@@ -150,6 +160,8 @@ struct Desk {
     todo: Vec<Effect>,
     /// The button of the mouse is down on the map.
     held: Option<Held>,
+    /// What is to be compared with the meeting before, once there is a picture.
+    look_back: Option<Arc<Briefing>>,
 }
 
 /// A button that is held.
@@ -231,6 +243,7 @@ impl Desk {
                 index: SearchIndex::build(&room),
             })),
             Effect::Load(name) => self.load(name),
+            Effect::LookBack(of) => look_back(of, self.path.clone(), self.state.chosen.clone()),
             Effect::Present { rehearsal } => {
                 let wish = self.wish(rehearsal)?;
                 shell::Effect::Queue(Box::new(move || Answer::Presenting(stand.open(&wish).map(Box::new))))
@@ -274,6 +287,7 @@ impl Program for Desk {
     type Answer = Answer;
 
     fn handle(&mut self, event: Event<Answer>) -> Vec<shell::Effect<Answer>> {
+        let due = matches!(event, Event::Wake).then(|| self.look_back.take()).flatten();
         let msg = match event {
             Event::Key(key) => Some(Msg::Key(key)),
             Event::Paste(text) => Some(Msg::Paste(text)),
@@ -288,6 +302,10 @@ impl Program for Desk {
             effects.extend(update(&mut self.state, Msg::Now(shell::now())));
         }
         effects.extend(msg.map(|msg| update(&mut self.state, msg)).unwrap_or_default());
+        effects.extend(due.map(Effect::LookBack));
+        if self.look_back.is_some() {
+            effects.push(Effect::WakeIn(AFTERWARDS));
+        }
         effects.into_iter().filter_map(|effect| self.effect(effect)).collect()
     }
 
@@ -298,6 +316,14 @@ impl Program for Desk {
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         view::draw(&self.state, buffer).cursor
     }
+}
+
+/// Reads the meeting before that of `of`, beside where `path` and `chosen` lead.
+pub fn look_back(of: Arc<Briefing>, path: Option<PathBuf>, chosen: Option<String>) -> shell::Effect<Answer> {
+    shell::Effect::Work(Box::new(move || {
+        let before = carried::before(path.as_deref(), chosen.as_deref(), &of);
+        Answer::Before { of, before }
+    }))
 }
 
 /// The pane and record to begin with, as remembered.

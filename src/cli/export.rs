@@ -88,6 +88,9 @@ fn picture(request: &Request) -> Result<String, Trouble> {
         super::args::open(request.path.as_ref(), None).map_err(|error| (error.message, error.help))?;
     // A picture may go anywhere: what is for the nation's own laptop alone is not even read.
     let briefing = carried::load(&opened, request.path.as_deref(), request.now, true).briefing;
+    if let Some(before) = carried::before(request.path.as_deref(), opened.chosen.as_deref(), &briefing) {
+        briefing.remember(before);
+    }
     let theme = request.screen.theme.unwrap_or(ThemeName::Dark);
     let depth = if theme == ThemeName::Mono { Depth::Mono } else { Depth::True };
     let setup = Setup {

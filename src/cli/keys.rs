@@ -8,9 +8,10 @@ use crate::look::measure::width;
 use crate::model::lang::Lang;
 
 /// Contexts in the order of the list, with their heads.
-const CONTEXTS: [(Context, &str, &str); 13] = [
+const CONTEXTS: [(Context, &str, &str); 14] = [
     (Context::Desk, "Bureau de lecture", "Reading desk"),
     (Context::Map, "Carte", "Map"),
+    (Context::Chart, "Graphiques", "Charts"),
     (Context::Scene, "Vues d'un point", "Views of an item"),
     (Context::Talk, "Console de présentation", "Presenter's console"),
     (Context::Form, "Décision, action, note, présences", "Decision, action, note, attendance"),

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -13,6 +14,7 @@ use super::{carried, meeting, memory, output};
 use crate::app::State;
 use crate::app::follow::{Follow, Sight};
 use crate::app::update::{Answer, Effect, Msg, update};
+use crate::model::briefing::Briefing;
 use crate::model::time::Moment;
 use crate::shell::link::{Seen, Watcher};
 use crate::shell::{self, Event, Program};
@@ -48,6 +50,7 @@ pub fn run(request: &Request) -> ExitCode {
     let loaded = carried::load(&opened, request.path.as_deref(), request.now, true);
     let files = loaded.fingerprint();
     let mut state = desk::begin(&loaded, opened, None, request.screen, &memory::Remembered::default());
+    let look_back = Some(Arc::clone(&loaded.briefing));
     drop(loaded);
     state.follow = Some(Box::new(Follow::new(files, shell::now())));
     let mut projector = Projector {
@@ -56,6 +59,7 @@ pub fn run(request: &Request) -> ExitCode {
         path: request.path.clone(),
         chosen,
         now: request.now,
+        look_back,
     };
     match shell::run(&mut projector, false) {
         Ok(exit) => exit.code(),
@@ -70,6 +74,8 @@ struct Projector {
     path: Option<PathBuf>,
     chosen: Option<String>,
     now: Option<Moment>,
+    /// What is to be compared with the meeting before, once there is a picture.
+    look_back: Option<Arc<Briefing>>,
 }
 
 impl Projector {
@@ -90,11 +96,14 @@ impl Projector {
         effects.into_iter().filter_map(|effect| self.effect(&effect)).collect()
     }
 
-    /// This screen quits, is suspended, and reads its files anew; it does nothing else.
+    /// This screen quits, is suspended, and reads its files and those before; it does nothing else.
     fn effect(&self, effect: &Effect) -> Option<shell::Effect<Answer>> {
         match effect {
             Effect::Quit => Some(shell::Effect::Quit),
             Effect::Suspend => Some(shell::Effect::Suspend),
+            Effect::LookBack(of) => {
+                Some(desk::look_back(Arc::clone(of), self.path.clone(), self.chosen.clone()))
+            }
             Effect::Reload => {
                 let (path, chosen, now) = (self.path.clone(), self.chosen.clone(), self.now);
                 Some(shell::Effect::Work(Box::new(move || {
@@ -116,7 +125,12 @@ impl Program for Projector {
 
     fn handle(&mut self, event: Event<Answer>) -> Vec<shell::Effect<Answer>> {
         match event {
-            Event::Wake => self.look(),
+            Event::Wake => {
+                let due = self.look_back.take().map(Effect::LookBack);
+                let mut effects: Vec<_> = due.iter().filter_map(|effect| self.effect(effect)).collect();
+                effects.extend(self.look());
+                effects
+            }
             Event::Resize(width, height) => {
                 let mut effects = self.pass(Msg::Resize(width, height));
                 effects.extend(self.look());

@@ -85,10 +85,10 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Old to new, from to.
     pub to: &'static str,
-    /// Moved up in the matrix.
-    pub moved_up: &'static str,
-    /// Moved diagonally in the matrix.
-    pub moved_diagonal: &'static str,
+    /// Moved in the matrix: up, then clockwise in eighths.
+    pub moved: [&'static str; 8],
+    /// Parts of a stacked column, from the bottom.
+    pub fills: [&'static str; 5],
     /// Sorted downwards.
     pub sort_down: &'static str,
     /// Sorted upwards.
@@ -144,8 +144,8 @@ static UNICODE: Glyphs = Glyphs {
     shades: [" ", "░", "▒", "▓"],
     ellipsis: "…",
     to: "→",
-    moved_up: "↑",
-    moved_diagonal: "↗",
+    moved: ["↑", "↗", "→", "↘", "↓", "↙", "←", "↖"],
+    fills: ["█", "▓", "▒", "░", "▪"],
     sort_down: "↓",
     sort_up: "↑",
     keys_up_down: "↑↓",
@@ -192,8 +192,8 @@ static PLAIN: Glyphs = Glyphs {
     shades: [" ", ".", ":", "#"],
     ellipsis: "~",
     to: ">",
-    moved_up: "^",
-    moved_diagonal: "/",
+    moved: ["^", "/", ">", ".", "v", ",", "<", "'"],
+    fills: ["#", "%", "=", ":", "."],
     sort_down: "v",
     sort_up: "^",
     keys_up_down: "^v",

@@ -2,8 +2,10 @@
 //! building of it, so that a view cannot show what the room may not see.
 
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use super::diagnostic::{Diagnostic, Severity};
+use super::lang::Lang;
 use super::marking::{Class, Marking};
 use super::nation::NationSet;
 use super::record::Seat;
@@ -49,6 +51,8 @@ pub struct Briefing {
     pub(super) meeting: Option<u32>,
     pub(super) ceiling: Class,
     pub(super) as_of: Option<Moment>,
+    /// The briefing of the meeting before, once it is read.
+    pub(super) before: OnceLock<Arc<Briefing>>,
 }
 
 impl Parts {
@@ -83,7 +87,24 @@ impl Briefing {
         let as_of = now
             .or_else(|| facts.map(|meeting| meeting.start))
             .or_else(|| facts.and_then(|meeting| meeting.cutoff));
-        Self { index, meeting, ceiling, as_of, records: parts.records, problems: parts.problems }
+        let Parts { records, problems, .. } = parts;
+        Self { index, meeting, ceiling, as_of, records, problems, before: OnceLock::new() }
+    }
+
+    /// The folder that the meeting names as that of the meeting before, as it is written: whoever opens it
+    /// has to see that it is a plain name.
+    #[must_use]
+    pub fn previous(&self) -> Option<&str> {
+        match &self.records.get(self.meeting? as usize)?.body {
+            Body::Meeting(meeting) => meeting.previous.as_ref().map(|text| text.get(Lang::Fr)),
+            _ => None,
+        }
+    }
+
+    /// Keeps the briefing of the meeting before; the first one stays.
+    pub fn remember(&self, before: Arc<Self>) {
+        // Whoever came second read the same folder.
+        let _ = self.before.set(before);
     }
 
     /// The nations in the room when nobody says otherwise: delegations with a member's seat, and

@@ -29,16 +29,26 @@ struct Inner {
     briefing: Arc<Briefing>,
     audience: NationSet,
     red: bool,
+    /// The highest class that may be shown.
+    ceiling: Class,
     visible: Vec<bool>,
     /// Visible records of each kind, in order; of accounts of one event only the first.
     by_kind: Vec<Vec<u32>>,
     links: OnceLock<Links>,
+    /// The meeting before, for the same nations.
+    before: OnceLock<Room>,
 }
 
 impl Room {
     /// The briefing for `audience`; `red` says that TLP:RED was confirmed for this room.
     #[must_use]
     pub fn new(briefing: Arc<Briefing>, audience: NationSet, red: bool) -> Self {
+        let ceiling = briefing.ceiling;
+        Self::below(briefing, audience, red, ceiling)
+    }
+
+    /// The same with nothing above `ceiling`.
+    fn below(briefing: Arc<Briefing>, audience: NationSet, red: bool, ceiling: Class) -> Self {
         let visible: Vec<bool> = briefing
             .records
             .iter()
@@ -47,7 +57,7 @@ impl Room {
                 !record.private
                     && record.kind != Kind::Note
                     && briefing.index.get(&record.id).is_some_and(|first| *first as usize == at)
-                    && record.marking.visible_to(audience, briefing.ceiling, red)
+                    && record.marking.visible_to(audience, ceiling, red)
             })
             .collect();
         let secondary = links::secondary_accounts(&briefing, &visible);
@@ -57,8 +67,19 @@ impl Room {
                 by_kind[record.kind as usize].push(at);
             }
         }
-        let inner = Inner { briefing, audience, red, visible, by_kind, links: OnceLock::new() };
+        let (links, before) = (OnceLock::new(), OnceLock::new());
+        let inner = Inner { briefing, audience, red, ceiling, visible, by_kind, links, before };
         Self { inner: Arc::new(inner) }
+    }
+
+    /// The meeting before, for the nations that are in the room now: what was TLP:RED then stays out, and
+    /// what is above the ceiling of today. `None` while it is not read, and where there is none.
+    #[must_use]
+    pub fn before(&self) -> Option<&Self> {
+        let briefing = self.inner.briefing.before.get()?;
+        let ceiling = self.ceiling().min(briefing.ceiling);
+        let room = || Self::below(Arc::clone(briefing), self.audience(), false, ceiling);
+        Some(self.inner.before.get_or_init(room))
     }
 
     /// The same briefing for others.
@@ -98,7 +119,7 @@ impl Room {
     /// The highest class that may be shown.
     #[must_use]
     pub fn ceiling(&self) -> Class {
-        self.inner.briefing.ceiling
+        self.inner.ceiling
     }
 
     /// Every visible record, built-in places too.

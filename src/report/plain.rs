@@ -4,17 +4,19 @@ mod map;
 
 use std::fmt::Write as _;
 
+use crate::analysis::chart;
 use crate::analysis::columns::{self, Column};
 use crate::analysis::context::Cx;
 use crate::analysis::describe;
 use crate::analysis::list::{self, Query, Row};
 use crate::analysis::overview::{self, Overview};
 use crate::analysis::pane::Pane;
-use crate::analysis::scene::{self, Drawn};
+use crate::analysis::scene::{self, Drawn, Space};
 use crate::analysis::sheet::layout::{self, Laid, Page};
 use crate::analysis::sheet::{self, Piece};
 use crate::look::measure::{cut, signed, width};
 use crate::model::marking::Composite;
+use crate::model::record::ChartName;
 use crate::model::table::{Body, Record};
 
 /// Width of a page of plain text, in cells.
@@ -100,6 +102,14 @@ pub fn scene(cx: &Cx<'_>, item: &Record, at: usize) -> Option<String> {
             framed(cx, composite, &(head + &page_text(&page)))
         }
     })
+}
+
+/// A chart, of all regions.
+#[must_use]
+pub fn chart(cx: &Cx<'_>, chart: ChartName) -> String {
+    let (page, composite) =
+        chart::lay(cx, chart, None, Space { width: WIDTH, height: u16::MAX, large: false });
+    framed(cx, composite, &page_text(&page))
 }
 
 /// Pads `text` to `cells`, or cuts it.

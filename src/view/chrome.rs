@@ -228,7 +228,8 @@ fn subject(canvas: &Canvas<'_, '_>) -> (String, String) {
     (state.pane.name().get(cx.lang).to_owned(), scope)
 }
 
-fn region_words(canvas: &Canvas<'_, '_>) -> String {
+/// The region that is shown, in words.
+pub fn region_words(canvas: &Canvas<'_, '_>) -> String {
     match canvas.state.region {
         None => canvas.cx.say("toutes les régions", "all regions").to_owned(),
         Some(region) => region.word(canvas.cx.lang).to_owned(),

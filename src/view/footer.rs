@@ -84,6 +84,11 @@ fn position(canvas: &Canvas<'_, '_>) -> String {
         let at = all.iter().position(|(number, _)| *number == place.at).unwrap_or(0);
         return format!("{} / {}", at + 1, all.len());
     }
+    if let Some(place) = &state.chart {
+        let Some(at) = place.pointer else { return String::new() };
+        let count = place.page(state).0.stops.len();
+        return format!("{} / {count}", (at + 1).min(count));
+    }
     if state.pane == Pane::Overview {
         return as_of(canvas);
     }

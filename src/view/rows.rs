@@ -38,10 +38,7 @@ fn part_at(canvas: &mut Canvas<'_, '_>, part: &Part, area: Rect, cursor: Option<
             let focused = cursor.is_some_and(|door| doors.contains(&door));
             canvas.paint.section(x, y, (*cells).min(room), title, note, focused);
         }
-        Ink::Spark { values, max } => {
-            let last = values.len().saturating_sub(1);
-            canvas.paint.spark(x, y, values, *max, last);
-        }
+        Ink::Spark { values, max, from } => canvas.paint.spark(x, y, values, *max, *from),
         Ink::Dots(n) => canvas.paint.dots(x, y, *n),
         Ink::Heat { cells, level } => canvas.paint.heat(Rect::new(x, y, (*cells).min(room), 1), *level),
         Ink::Door { cells, door } => {

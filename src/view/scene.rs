@@ -149,7 +149,8 @@ fn table(
     seen
 }
 
-fn page(canvas: &mut Canvas<'_, '_>, page: &Page, area: Rect, look: Look) -> Seen {
+/// Draws a page that was laid for `area`; what can be pointed at is marked.
+pub fn page(canvas: &mut Canvas<'_, '_>, page: &Page, area: Rect, look: Look) -> Seen {
     let total = page.lines.len();
     let height = rows_seen(total, usize::from(area.height));
     let stop = look.pointer.and_then(|at| page.stops.get(at));

@@ -154,7 +154,7 @@ impl Pair {
             for effect in update(&mut room.state, msg()) {
                 match effect {
                     Effect::Quit => room.quit = true,
-                    Effect::Suspend | Effect::Reload => {}
+                    Effect::Suspend | Effect::Reload | Effect::LookBack(_) => {}
                     other => panic!("the room screen does {other:?}"),
                 }
             }

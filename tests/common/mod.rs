@@ -317,7 +317,8 @@ impl App {
         match effect {
             Effect::Quit => self.quit = true,
             Effect::Suspend => self.suspended += 1,
-            Effect::Mouse(_) | Effect::EndTalk | Effect::Reload => {}
+            // What stands beside the briefing of a test is no part of it.
+            Effect::Mouse(_) | Effect::EndTalk | Effect::Reload | Effect::LookBack(_) => {}
             Effect::WakeIn(time) => self.paper.alarm = Some(time),
             Effect::NoWake => self.paper.alarm = None,
             Effect::Cue(cue) => self.paper.cue = Some(*cue),

@@ -18,13 +18,34 @@ fn a_point_is_said_by_its_nearest_town() {
     let north = Position::new(14.547_76, -11.443_93).expect("a position");
     let words = around(&english.state.cx(), north);
     assert_eq!(words.nearby(&english.state.cx()), "11 km N of Kayes");
-    assert_eq!((words.degrees.as_str(), words.region), ("14.5478 N 11.4439 W", None));
+    assert_eq!((words.degrees.as_str(), words.region.as_deref()), ("14.5478 N 11.4439 W", Some("Kayes")));
     assert!(words.mgrs.starts_with("29PKS") && words.dms.starts_with("14°32′52″N"), "{words:?}");
     let west = Position::new(15.540_38, -11.764_67).expect("a position");
     assert_eq!(around(&french.state.cx(), west).nearby(&french.state.cx()), "à 5,4 km O d'Ould Yengé");
     let kayes = Position::new(14.447_76, -11.443_93).expect("a position");
     let words = around(&french.state.cx(), kayes);
-    assert_eq!((words.nearby(&french.state.cx()).as_str(), words.region), ("Kayes", Some(Region::Kayes)));
+    assert_eq!(
+        (words.nearby(&french.state.cx()).as_str(), words.region.as_deref()),
+        ("Kayes", Some("Kayes"))
+    );
+}
+
+#[test]
+fn a_point_has_the_region_of_its_place_or_of_the_map_and_near_a_border_none() {
+    let (english, french) = (desk(""), desk("").lang(Lang::Fr));
+    let said = |lat, lon| around(&english.state.cx(), Position::new(lat, lon).expect("a position")).region;
+    assert_eq!(said(15.30, -12.05).as_deref(), Some("Sélibaby"), "Guidimakha bears the name of its capital");
+    assert_eq!(said(16.60, -11.40).as_deref(), Some("Assaba, MRT"));
+    assert_eq!(said(0.0, -30.0), None, "the sea");
+    // A kilometre off the Falémé, far from any place of the table.
+    let near = Position::new(14.0, -12.10).expect("a position");
+    for (app, words) in [(&english, "near a border"), (&french, "près de la limite")] {
+        let limit = (0..400).find_map(|step| {
+            let at = Position::new(near.lat(), near.lon() + f64::from(step) * 0.001).ok()?;
+            around(&app.state.cx(), at).region.filter(|region| region.starts_with(words))
+        });
+        assert!(limit.is_some_and(|limit| limit.contains("km")), "{words}");
+    }
 }
 
 #[test]

@@ -6,6 +6,8 @@
 //!                                  ╰────────╯ shared with NKC-BKO
 //! ```
 
+use std::collections::HashMap;
+
 use super::{Affected, Road, affected, others};
 use crate::analysis::context::Cx;
 use crate::analysis::describe::segment_tone;
@@ -20,6 +22,8 @@ use crate::model::table::Record;
 /// The strip of a corridor, laid for any width.
 #[derive(Clone, Debug)]
 pub struct Strip {
+    /// Ids of the places, and what they are called.
+    places: Vec<Box<str>>,
     names: Vec<String>,
     /// How many records name each place: what matters more is written first.
     weights: Vec<usize>,
@@ -47,6 +51,7 @@ pub fn strip(cx: &Cx<'_>, record: &Record, corridor: &Corridor, composite: &mut 
         composite.add(&place.marking);
     }
     Strip {
+        places: road.nodes.iter().map(|node| node.id.clone()).collect(),
         names: road.nodes.iter().map(|node| short(node.title().get(cx.lang)).to_owned()).collect(),
         weights: road.nodes.iter().map(|node| cx.room.referrers(node).len()).collect(),
         links: road.links.iter().map(|link| link.map(|segment| segment.status)).collect(),
@@ -83,24 +88,46 @@ impl Strip {
     #[must_use]
     pub fn rows(&self, cx: &Cx<'_>, width: u16) -> Vec<Row> {
         let mut rows = Vec::new();
-        let count = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
-        // A place needs a cell, and a stretch at least one.
-        if count >= 2 && count.saturating_mul(2) <= width {
-            let at = |node: usize| u16::try_from(node).unwrap_or(0) * (width - 1) / (count - 1);
-            rows.push(self.line(&at));
-            rows.push(self.named(&at, width));
+        if let Some(columns) = even(self.names.len(), width) {
+            rows.extend(self.drawn(&columns, width));
+            let at = |node: usize| columns.get(node).copied().unwrap_or(0);
             for (code, runs) in &self.shared {
                 rows.push(shared(cx, code, runs, &at, width));
             }
         }
         let mut row = Row::default().bold(0, self.state.word(cx.lang), segment_tone(self.state));
-        if let Some(words) = affected_words(cx, self.affected) {
-            let free = self.affected.troubled_km <= 0.0;
-            let words = if free { words } else { format!("{words} {}", cx.say("non libres", "not free")) };
+        if let Some(words) = self.affected_words(cx) {
             row = row.right(width, words, Tone::Ink2);
         }
         rows.push(row);
         rows
+    }
+
+    /// The line and the names under it, each place in its column.
+    #[must_use]
+    pub fn drawn(&self, columns: &[u16], width: u16) -> [Row; 2] {
+        let at = |node: usize| columns.get(node).copied().unwrap_or(0);
+        [self.line(&at), self.named(&at, width)]
+    }
+
+    /// Ids of the places, in order.
+    #[must_use]
+    pub fn places(&self) -> &[Box<str>] {
+        &self.places
+    }
+
+    /// The worst state of its stretches.
+    #[must_use]
+    pub const fn state(&self) -> SegmentStatus {
+        self.state
+    }
+
+    /// `≈ 612 of 1 216 km not free`, where lengths are known.
+    #[must_use]
+    pub fn affected_words(&self, cx: &Cx<'_>) -> Option<String> {
+        let words = affected_words(cx, self.affected)?;
+        let free = self.affected.troubled_km <= 0.0;
+        Some(if free { words } else { format!("{words} {}", cx.say("non libres", "not free")) })
     }
 
     /// Places and stretches.
@@ -130,7 +157,7 @@ impl Strip {
     fn named(&self, at: &dyn Fn(usize) -> u16, width: u16) -> Row {
         /// What a change of state, or the end of a shared run, weighs beside a record.
         const TURN: usize = 4;
-        let last = self.names.len() - 1;
+        let last = self.names.len().saturating_sub(1);
         let weight = |node: usize| {
             let changes = node > 0 && node < last && self.links[node - 1] != self.links[node];
             let splits = self.shared.iter().flat_map(|(_, runs)| runs).any(|(a, b)| *a == node || *b == node);
@@ -152,6 +179,66 @@ impl Strip {
         }
         row
     }
+}
+
+/// Columns of `count` places evenly over `width` cells; `None` where they do not fit.
+#[must_use]
+pub fn even(count: usize, width: u16) -> Option<Vec<u16>> {
+    let count = u16::try_from(count).ok()?;
+    // A place needs a cell, and a stretch at least one.
+    let fits = count >= 2 && count.saturating_mul(2) <= width;
+    fits.then(|| (0..count).map(|node| scaled(node, width - 1, count - 1)).collect())
+}
+
+/// Columns of the places of several strips over `width` cells: places that come again, in the same order,
+/// stand in the column they had; the others evenly between them.
+#[must_use]
+pub fn aligned(strips: &[Strip], width: u16) -> Vec<Option<Vec<u16>>> {
+    let mut known: HashMap<&str, u16> = HashMap::new();
+    let mut all = Vec::new();
+    for strip in strips {
+        let columns = even(strip.names.len(), width).map(|even| anchored(strip, &even, &known, width));
+        for (place, x) in strip.places.iter().zip(columns.iter().flatten()) {
+            known.entry(place).or_insert(*x);
+        }
+        all.push(columns);
+    }
+    all
+}
+
+/// The columns of one strip: known ones where there is room for what stands between, at least half of what
+/// an even spread would give it.
+fn anchored(strip: &Strip, even: &[u16], known: &HashMap<&str, u16>, width: u16) -> Vec<u16> {
+    let last = even.len() - 1;
+    let gap = (width / cells_of(even.len()).max(1) / 2).max(2);
+    let mut anchors: Vec<(usize, u16)> = vec![(0, 0)];
+    for (node, place) in strip.places.iter().enumerate().take(last).skip(1) {
+        let Some(x) = known.get(&**place).copied() else { continue };
+        let (before, from) = anchors[anchors.len() - 1];
+        let room = |nodes: usize| cells_of(nodes).saturating_mul(gap);
+        if x >= from.saturating_add(room(node - before)) && x.saturating_add(room(last - node)) < width {
+            anchors.push((node, x));
+        }
+    }
+    anchors.push((last, width - 1));
+    let mut columns = vec![0; even.len()];
+    for pair in anchors.windows(2) {
+        let ((a, from), (b, to)) = (pair[0], pair[1]);
+        for (step, node) in (0_u16..).zip(a..=b) {
+            columns[node] = from + scaled(step, to.saturating_sub(from), cells_of(b - a));
+        }
+    }
+    columns
+}
+
+/// A number of places as cells.
+fn cells_of(nodes: usize) -> u16 {
+    u16::try_from(nodes).unwrap_or(u16::MAX)
+}
+
+/// `part` of `whole` steps over `cells` cells.
+fn scaled(part: u16, cells: u16, whole: u16) -> u16 {
+    u16::try_from(u32::from(part) * u32::from(cells) / u32::from(whole.max(1))).unwrap_or(cells)
 }
 
 /// Brackets under the runs that another corridor shares, and its code beside them.

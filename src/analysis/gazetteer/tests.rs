@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Gazetteer, distance, wind};
+use super::Gazetteer;
 use crate::analysis::context::Cx;
 use crate::model::lang::Lang;
 use crate::model::position::{CoordinateStyle, Position};
@@ -57,19 +57,4 @@ fn the_nearest_place_is_no_farther_than_any_other() {
     }
     let sea = Position::new(0.0, 170.0).expect("a position");
     assert_eq!(all.nearest(sea, 80.0), None);
-}
-
-#[test]
-fn winds_and_distances_read_right() {
-    let room = room();
-    let (fr, en) = (cx(&room, Lang::Fr), cx(&room, Lang::En));
-    let winds: Vec<&str> =
-        [0.0, 22.4, 22.6, 90.0, 202.6, 270.0, 337.4, 337.6, 359.9].iter().map(|b| wind(&fr, *b)).collect();
-    assert_eq!(winds, ["N", "N", "NE", "E", "SO", "O", "NO", "N", "N"]);
-    assert_eq!(wind(&en, 225.0), "SW");
-    assert_eq!(
-        [0.0, 0.84, 1.25, 9.94, 9.96, 123.4].map(|km| distance(&en, km)),
-        ["0 m", "840 m", "1.2 km", "9.9 km", "10 km", "123 km"]
-    );
-    assert_eq!(distance(&fr, 1.26), "1,3 km");
 }

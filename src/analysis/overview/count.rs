@@ -42,7 +42,7 @@ pub(super) fn incidents(scope: Scope<'_>, all: &mut Overview) {
         if now {
             row.now += 1;
             row.severe += u32::from(r.severity == Some(Gravity::Severe));
-            row.killed += best(r);
+            row.killed = row.killed.saturating_add(best(r));
         } else if before {
             row.before += 1;
         }
@@ -64,20 +64,26 @@ fn total(all: &mut Overview, r: &Incident, now: bool, before: bool) {
     }
     let at = all.kinds.iter().position(|(kind, ..)| *kind == r.kind).unwrap_or_else(|| {
         all.kinds.push((r.kind, 0, 0));
+        all.killed_by_kind.push((r.kind, 0));
         all.kinds.len() - 1
     });
     let killed = best(r);
     if now {
         all.kinds[at].1 += 1;
         all.incidents += 1;
-        all.killed += killed;
+        all.killed = all.killed.saturating_add(killed);
+        // Kinds are sorted only when all are counted: until then both lists go together.
+        all.killed_by_kind[at].1 = all.killed_by_kind[at].1.saturating_add(killed);
         let bound = |n: Option<Count>| n.map_or(killed, |n| n.0);
         let fatalities = r.fatalities.as_ref();
-        all.killed_range.0 += bound(fatalities.and_then(|f| f.low));
-        all.killed_range.1 += bound(fatalities.and_then(|f| f.high));
+        let (low, high) = all.killed_range;
+        all.killed_range = (
+            low.saturating_add(bound(fatalities.and_then(|f| f.low))),
+            high.saturating_add(bound(fatalities.and_then(|f| f.high))),
+        );
     } else {
         all.kinds[at].2 += 1;
         all.incidents_before += 1;
-        all.killed_before += killed;
+        all.killed_before = all.killed_before.saturating_add(killed);
     }
 }

@@ -86,7 +86,7 @@ fn row(plan: &Plan<'_>, c: &Columns, number: usize, leg: &Leg, max: u32) -> Row 
         .right(c.km, leg.km.map_or_else(|| "–".to_owned(), |km| decimal(km, 0, false)), Tone::Ink)
         .right(c.dep, clock(leg.dep), Tone::Ink)
         .right(c.arr, clock(leg.arr), Tone::Ink2)
-        .part(c.spark, Ink::Spark { values: leg.buckets.to_vec(), max });
+        .part(c.spark, Ink::Spark { values: leg.buckets.to_vec(), max, from: leg.buckets.len() - 1 });
     if let Some(x) = c.soil {
         row = row.text(x, known(to.country.or(from.country)), Tone::Ink);
     }

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::analysis::context::Cx;
 use crate::analysis::corridor::{cut, strip};
-use crate::analysis::matrix::Matrix;
+use crate::analysis::matrix::{Matrix, Size};
 use crate::analysis::rows::Row;
 use crate::model::table::{Body, Record};
 
@@ -51,7 +51,7 @@ impl Picture {
     #[must_use]
     pub fn rows(&self, cx: &Cx<'_>, width: u16) -> Vec<Row> {
         match self {
-            Self::Matrix(matrix) => matrix.rows(cx, width),
+            Self::Matrix(matrix) => matrix.rows(cx, Size::of_one(width)),
             Self::Corridor(strip) => strip.rows(cx, width),
         }
     }

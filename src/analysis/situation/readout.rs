@@ -1,12 +1,14 @@
 //! Where a point is, in words: coordinates, the nearest town, how far and in which direction.
 
 use crate::analysis::context::Cx;
+use crate::analysis::gazetteer::country;
 use crate::look::measure::decimal;
+use crate::map::region_at;
 use crate::model::lang::Lang;
 use crate::model::marking::Composite;
 use crate::model::position::{CoordinateStyle, Position};
 use crate::model::record::Region;
-use crate::model::table::{Body, Record};
+use crate::model::table::Record;
 
 /// Within this distance a point shares the region of a place, in km.
 const SAME_PLACE_KM: f64 = 3.0;
@@ -19,8 +21,8 @@ pub struct Readout {
     pub mgrs: String,
     /// The nearest place that the room may see.
     pub town: Option<Town>,
-    /// The region, where a place of the table stands here.
-    pub region: Option<Region>,
+    /// The region in words, as [`region_words`] has it.
+    pub region: Option<String>,
     /// Marking of what the words name.
     pub composite: Composite,
 }
@@ -50,19 +52,41 @@ pub fn around(cx: &Cx<'_>, position: Position) -> Readout {
         let (km, bearing) = (there.distance_km(position), there.bearing_deg(position));
         Some(Town { id: place.id.clone(), name, km, bearing })
     });
-    let here = town.as_ref().is_some_and(|town| town.km <= SAME_PLACE_KM);
-    let region = nearest.filter(|_| here).and_then(|place| match &place.body {
-        Body::Place(place) => place.region,
-        _ => None,
-    });
     Readout {
         degrees: position.format(CoordinateStyle::Degrees),
         dms: position.format(CoordinateStyle::Dms),
         mgrs: position.format(CoordinateStyle::Mgrs),
+        region: region_words(cx, nearest, position),
         town,
-        region,
         composite,
     }
+}
+
+/// The region of a point: that of `place`, the nearest one, when it stands here, else that of the map;
+/// near a limit it says so and does not guess.
+#[must_use]
+pub fn region_words(cx: &Cx<'_>, place: Option<&Record>, at: Position) -> Option<String> {
+    let here =
+        |place: &&Record| cx.room.position(place).is_some_and(|there| there.sphere_km(at) <= SAME_PLACE_KM);
+    if let Some(region) = place
+        .filter(here)
+        .and_then(|place| cx.room.region(place))
+        .filter(|region| *region != Region::Elsewhere)
+    {
+        return Some(region.word(cx.lang).to_owned());
+    }
+    let hit = region_at(at)?;
+    if hit.near_border {
+        let km = distance_words(cx, hit.border_km);
+        return Some(format!("{} {} ({km})", cx.say("près de la limite :", "near a border:"), hit.name));
+    }
+    let ours = Region::ALL.iter().find(|region| region.word(cx.lang) == hit.name);
+    Some(match (ours, country(hit.iso)) {
+        // The military region bears the name of its capital.
+        (None, _) if hit.name == "Guidimakha" => Region::Selibaby.word(cx.lang).to_owned(),
+        (None, Some(country)) => format!("{}, {country}", hit.name),
+        _ => hit.name.to_owned(),
+    })
 }
 
 /// The nearest place that the room may see.
@@ -87,14 +111,21 @@ impl Readout {
     #[must_use]
     pub fn nearby(&self, cx: &Cx<'_>) -> String {
         let Some(town) = &self.town else { return String::new() };
-        if town.km < 0.5 {
-            return town.name.clone();
-        }
-        let (far, wind) = (distance_words(cx, town.km), wind_word(cx, town.bearing));
-        match cx.lang {
-            Lang::En => format!("{far} {wind} of {}", town.name),
-            Lang::Fr => format!("à {far} {wind} {}{}", of(&town.name), town.name),
-        }
+        away_words(cx, &town.name, town.km, town.bearing)
+    }
+}
+
+/// `12 km N of Kayes`: a point `km` kilometres from the place `name`, `bearing` degrees from there; in
+/// the place itself its name.
+#[must_use]
+pub fn away_words(cx: &Cx<'_>, name: &str, km: f64, bearing: f64) -> String {
+    if km < 0.5 {
+        return name.to_owned();
+    }
+    let (far, wind) = (distance_words(cx, km), wind_word(cx, bearing));
+    match cx.lang {
+        Lang::En => format!("{far} {wind} of {name}"),
+        Lang::Fr => format!("à {far} {wind} {}{name}", of(name)),
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use tui_input::Input;
 
 use crate::analysis::context::Cx;
-use crate::analysis::gazetteer::{Gazetteer, distance, wind};
+use crate::analysis::gazetteer::Gazetteer;
+use crate::analysis::situation::readout::away_words;
 use crate::model::position::{Position, looks_like_mgrs};
 
 /// Places that are offered at most.
@@ -65,10 +66,9 @@ impl GotoBox {
     /// A point given by its coordinates, with the place it is near.
     fn at(&self, cx: &Cx<'_>, position: Position) -> Aim {
         let near = self.places.nearest(position, NEAR);
-        let note = near.as_ref().map(|(km, spot)| {
-            let away = distance(cx, *km);
-            format!("{away} {} {}", wind(cx, spot.position.bearing_deg(position)), spot.name)
-        });
+        let note = near
+            .as_ref()
+            .map(|(km, spot)| away_words(cx, &spot.name, *km, spot.position.bearing_deg(position)));
         Aim {
             name: position.format(cx.coords),
             note: note.unwrap_or_default(),

@@ -3,6 +3,7 @@
 use crate::analysis::list::{sortable, sorted_by};
 use crate::analysis::pane::Pane;
 use crate::app::action::Action;
+use crate::app::chart::Step;
 use crate::app::overview::{self, Item};
 use crate::app::scene::{ScenePlace, scenes};
 use crate::app::state::{Focus, State};
@@ -30,6 +31,17 @@ pub(super) fn sort(state: &mut State) {
     if let Some(column) = sorted_by(state.pane, &state.list().query) {
         let words = format!("{} {}", state.cx().say("trié par", "sorted by"), column.head.get(state.lang));
         state.say(words, crate::look::tone::Tone::Ink2);
+    }
+}
+
+/// Keys over a chart.
+pub(super) fn in_chart(state: &mut State, action: Action) {
+    match action {
+        Action::Up | Action::Down => state.move_in_chart(Step::Line(action == Action::Down)),
+        Action::PageUp | Action::PageDown => state.move_in_chart(Step::Page(action == Action::PageDown)),
+        Action::First | Action::Last => state.move_in_chart(Step::End(action == Action::Last)),
+        Action::Open => state.open_in_chart(),
+        _ => {}
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::state::{Focus, State};
 /// Scene, what was opened from the map, door, detail, filter, days, region, home: one of them, in that
 /// order.
 pub(super) fn escape(state: &mut State) {
-    if state.scene.take().is_some() {
+    if state.scene.take().is_some() || state.chart.take().is_some() {
         return;
     }
     if super::time::undo(state) || from_map(state) || (state.on_map() && super::map::escape(state)) {

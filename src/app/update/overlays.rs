@@ -428,6 +428,7 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             }
             state.visiting = None;
             state.scene = None;
+            state.chart = None;
             enter_room(state, room);
             state.say_problems();
         }
@@ -442,6 +443,10 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
             crate::app::follow::reloaded(state, briefing, files);
         }
         Answer::Reloaded(None) => crate::app::follow::not_reloaded(state),
-        Answer::Presenting(_) | Answer::Recorded { .. } | Answer::Moved(_) | Answer::Closed => {}
+        Answer::Presenting(_)
+        | Answer::Recorded { .. }
+        | Answer::Moved(_)
+        | Answer::Before { .. }
+        | Answer::Closed => {}
     }
 }

@@ -30,6 +30,16 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
             _ => Vec::new(),
         };
     }
+    if let Some(place) = &mut state.chart {
+        match target {
+            Target::Door(at) if place.pointer == Some(at) => return act(state, Action::Open),
+            Target::Door(at) => place.pointer = Some(at),
+            Target::Pane(pane) => return act(state, Action::Pane(pane)),
+            Target::Hint(action) => return act(state, action),
+            _ => {}
+        }
+        return Vec::new();
+    }
     match target {
         Target::Pane(pane) => return act(state, Action::Pane(pane)),
         Target::Hint(action) => return act(state, action),
@@ -80,7 +90,7 @@ pub(super) fn click(state: &mut State, target: Target) -> Vec<Effect> {
 /// The wheel over `target`.
 pub(super) fn wheel(state: &mut State, lines: isize, target: Target) {
     let action = if lines > 0 { Action::Down } else { Action::Up };
-    if state.overlay.is_some() || state.scene.is_some() || state.talk.is_some() {
+    if state.overlay.is_some() || state.scene.is_some() || state.chart.is_some() || state.talk.is_some() {
         for _ in 0..lines.unsigned_abs() {
             act(state, action);
         }

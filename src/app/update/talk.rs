@@ -232,9 +232,22 @@ pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
             state.say(words, Tone::Bad);
             Vec::new()
         }
-        _ => {
-            overlays::answer(state, answer);
+        Answer::Before { of, before } => {
+            if let Some(before) = before {
+                of.remember(before);
+                super::relay(state);
+            }
             Vec::new()
+        }
+        _ => {
+            let new = match &answer {
+                Answer::Loaded { loaded: Ok(briefing), .. } | Answer::Reloaded(Some((briefing, _))) => {
+                    Some(std::sync::Arc::clone(briefing))
+                }
+                _ => None,
+            };
+            overlays::answer(state, answer);
+            new.map(Effect::LookBack).into_iter().collect()
         }
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::analysis::describe;
-use crate::analysis::gazetteer::{distance, wind};
+use crate::analysis::situation::readout::{away_words, distance_words};
 use crate::app::map::RINGS;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
@@ -24,12 +24,7 @@ pub fn nearest(canvas: &mut Canvas<'_, '_>, position: Position) -> Option<String
     if let Some(record) = spot.record.as_deref().and_then(|id| state.room.get(id)).filter(|r| !r.built_in) {
         canvas.uses(record);
     }
-    if km < 0.5 {
-        return Some(spot.name.clone());
-    }
-    let away = distance(&cx, km);
-    let side = wind(&cx, spot.position.bearing_deg(position));
-    Some(format!("{away} {side} {} {}", cx.say("de", "of"), spot.name))
+    Some(away_words(&cx, &spot.name, km, spot.position.bearing_deg(position)))
 }
 
 /// What is measured: `123 km  045°`.
@@ -37,7 +32,7 @@ pub fn measured(canvas: &Canvas<'_, '_>) -> Option<String> {
     let state = canvas.state;
     let (start, end) = (state.map.ruler?, state.cross()?);
     let bearing = start.bearing_deg(end);
-    Some(format!("{}  {:03.0}°", distance(&canvas.cx, start.distance_km(end)), bearing.round() % 360.0))
+    Some(format!("{}  {:03.0}°", distance_words(&canvas.cx, start.distance_km(end)), bearing.round() % 360.0))
 }
 
 /// The rings that are drawn: `10, 25, 50 km`.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::readout::{measured, nearest, rings, when};
 use crate::analysis::describe;
 use crate::analysis::situation::Swatch;
+use crate::analysis::situation::readout::region_words;
 use crate::app::map::layers::{Base, Layer};
 use crate::look::measure::{width, wrap};
 use crate::look::tone::Tone;
@@ -166,13 +167,15 @@ fn at_the_cross(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
     }
 }
 
-/// The region of a point, where a place of the table stands there: nothing is guessed.
-fn region(canvas: &Canvas<'_, '_>, at: Position) -> Option<String> {
+/// The region of a point.
+fn region(canvas: &mut Canvas<'_, '_>, at: Position) -> Option<String> {
     let (cx, state) = (canvas.cx, canvas.state);
-    let (_, spot) = state.map.places.nearest(at, HERE_KM)?;
-    let place = state.room.get(spot.record.as_deref()?)?;
-    let label = cx.say("région :", "region:");
-    state.room.region(place).map(|region| format!("{label} {}", region.word(cx.lang)))
+    let spot = state.map.places.nearest(at, HERE_KM);
+    let place = spot.and_then(|(_, spot)| state.room.get(spot.record.as_deref()?));
+    if let Some(place) = place.filter(|place| !place.built_in) {
+        canvas.uses(place);
+    }
+    region_words(&cx, place, at)
 }
 
 /// All three notations, the chosen one first.

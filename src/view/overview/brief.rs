@@ -36,10 +36,10 @@ fn word(canvas: &Canvas<'_, '_>, part: Part) -> &'static str {
 }
 
 /// Number, and what stands at the right of `room` cells.
-fn parts(canvas: &Canvas<'_, '_>, record: &Record, room: usize) -> (String, Tail) {
-    let cx = &canvas.cx;
+fn parts(canvas: &mut Canvas<'_, '_>, record: &Record, room: usize) -> (String, Tail) {
+    let cx = &canvas.cx.clone();
     match &record.body {
-        Body::Risk(r) => (number(canvas, record), risk_tail(canvas, r)),
+        Body::Risk(r) => (number(canvas, record), risk_tail(canvas, record, r)),
         Body::Action(r) => (number(canvas, record), action_tail(cx, r)),
         Body::Threat(r) => (String::new(), threat_tail(cx, r, room)),
         Body::Corridor(r) => (r.code.get(cx.lang).to_owned(), corridor_tail(cx, r)),

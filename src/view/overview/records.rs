@@ -5,6 +5,7 @@ use super::{Marks, head, row, sentence, shown, widest};
 use crate::analysis::columns::short_id;
 use crate::analysis::context::Cx;
 use crate::analysis::describe;
+use crate::analysis::movement;
 use crate::analysis::overview::Overview;
 use crate::app::overview::plan::Slot;
 use crate::look::measure::width;
@@ -37,20 +38,26 @@ fn numbers(canvas: &Canvas<'_, '_>, records: &[&Record]) -> u16 {
     widest(all.iter().map(String::as_str)).min(8)
 }
 
-/// How a risk has moved: `15 →` where its former score is known, else the arrow of its trend.
-fn movement(canvas: &Canvas<'_, '_>, risk: &Risk) -> (String, Tone) {
-    let glyphs = canvas.paint.glyphs();
+/// How a risk has moved: `15 →` where it had another score at the meeting before, else the arrow of its
+/// trend.
+fn movement(canvas: &mut Canvas<'_, '_>, record: &Record, risk: &Risk) -> (String, Tone) {
+    let (cx, glyphs) = (canvas.cx, canvas.paint.glyphs());
+    if let Some(before) = movement::score_before(&cx, &record.id) {
+        movement::before(&cx, &record.id).into_iter().for_each(|then| canvas.uses(then));
+        let words = if before == risk.score() { String::new() } else { format!("{before} {}", glyphs.to) };
+        return (words, Tone::Ink3);
+    }
     match risk.trend {
-        Some(Trend::Up) => (glyphs.moved_up.to_owned(), Tone::Bad),
-        Some(Trend::Down) => (glyphs.sort_down.to_owned(), Tone::Good),
+        Some(Trend::Up) => (glyphs.moved[0].to_owned(), Tone::Bad),
+        Some(Trend::Down) => (glyphs.moved[4].to_owned(), Tone::Good),
         Some(Trend::Flat) | None => (String::new(), Tone::Ink3),
     }
 }
 
 /// Owner, and the score with the way it moved.
-pub(super) fn risk_tail(canvas: &Canvas<'_, '_>, risk: &Risk) -> Tail {
+pub(super) fn risk_tail(canvas: &mut Canvas<'_, '_>, record: &Record, risk: &Risk) -> Tail {
     let score = risk.score();
-    let (moved, _) = movement(canvas, risk);
+    let (moved, _) = movement(canvas, record, risk);
     let text = format!("{moved} {score}").trim_start().to_owned();
     vec![(risk.owner.code().to_owned(), Tone::Ink2, false), (text, describe::score_tone(score), true)]
 }
@@ -75,7 +82,7 @@ pub(super) fn risks(canvas: &mut Canvas<'_, '_>, o: &Overview, slot: &Slot, mark
             _ => None,
         })
         .collect();
-    let moves: Vec<_> = all.iter().map(|(_, r, _)| movement(canvas, r)).collect();
+    let moves: Vec<_> = all.iter().map(|(record, r, _)| movement(canvas, record, r)).collect();
     let moved = widest(moves.iter().map(|(text, _)| text.as_str()));
     let numbers = if wide { numbers(canvas, &records) } else { 0 };
     let days = if wide { widest(all.iter().map(|(.., late)| late.as_str())) } else { 0 };

@@ -98,7 +98,7 @@ fn a_map_is_a_list_in_plain_text() {
             "",
             "INCIDENTS (2)",
             "01 SEP 25  Incident near  [mli-inc-near]",
-            "    ied on road · severe · 14.4478 N 11.4439 W · Kayes",
+            "    IED on road · severe · 14.4478 N 11.4439 W · Kayes",
             "02 SEP 25  Incident far  [mli-inc-far]",
         ]
     );

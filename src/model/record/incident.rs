@@ -14,7 +14,7 @@ words! {
     IncidentKind {
         AttackOnForces = "attaque, forces" / "attack on forces",
         AttackOnCivilians = "attaque, civils" / "attack, civilian",
-        Ied = "engin explosif" / "ied on road",
+        Ied = "engin explosif" / "IED on road",
         DroneSighting = "drone observé" / "drone sighting",
         DroneStrike = "frappe de drone" / "drone strike",
         Abduction = "enlèvement" / "abduction",

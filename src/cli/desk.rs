@@ -10,7 +10,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::meeting::{Stand, Wish};
+use super::meeting::{Refused, Stand, Wish};
 use super::{carried, memory, output};
 use crate::analysis::pane::Pane;
 use crate::analysis::search::SearchIndex;
@@ -131,13 +131,9 @@ pub fn run(request: &Request) -> ExitCode {
         return output::fail(&error.message(), &error.help(), lang);
     }
     if let Some(rehearsal) = request.present
-        && let Err(words) = desk.present(rehearsal)
+        && let Err(refused) = desk.present(rehearsal)
     {
-        let help = Both::new(
-            "fermez l'autre console, ou regardez la réunion avec « tribrief »",
-            "close the other console, or look at the meeting with \"tribrief\"",
-        );
-        return output::fail(&words, &help, lang);
+        return output::fail(&refused.message, &refused.help, lang);
     }
     match shell::run(&mut desk, request.screen.mouse) {
         Ok(exit) => {
@@ -174,9 +170,12 @@ struct Held {
 
 impl Desk {
     /// Begins to present before the first picture.
-    fn present(&mut self, rehearsal: bool) -> Result<(), Both> {
+    fn present(&mut self, rehearsal: bool) -> Result<(), Refused> {
         let wish = self.wish(rehearsal).ok_or_else(|| {
-            Both::new("aucune réunion à présenter dans ces fichiers", "no meeting to present in these files")
+            Refused::to_look(Both::new(
+                "aucune réunion à présenter dans ces fichiers",
+                "no meeting to present in these files",
+            ))
         })?;
         let opened = self.stand.open(&wish)?;
         self.todo = self.state.begin_talk(opened);
@@ -246,7 +245,9 @@ impl Desk {
             Effect::LookBack(of) => look_back(of, self.path.clone(), self.state.chosen.clone()),
             Effect::Present { rehearsal } => {
                 let wish = self.wish(rehearsal)?;
-                shell::Effect::Queue(Box::new(move || Answer::Presenting(stand.open(&wish).map(Box::new))))
+                shell::Effect::Queue(Box::new(move || {
+                    Answer::Presenting(stand.open(&wish).map(Box::new).map_err(|refused| refused.message))
+                }))
             }
             Effect::EndTalk => shell::Effect::Queue(Box::new(move || {
                 stand.close();

@@ -10,7 +10,7 @@ use crate::journal::log::{Facts, Journal, NotSaved};
 use crate::model::diagnostic::Both;
 use crate::model::safe_text::SafeText;
 use crate::model::stage::Cue;
-use crate::shell::link::{self, Console, Meeting};
+use crate::shell::link::{self, Console, LinkError, Meeting};
 use crate::shell::{self, Best, Vault, candidates, open_best};
 
 /// What a console has open. Cheap to clone: jobs of the queue take a copy.
@@ -56,18 +56,40 @@ pub fn link_name(folder: Option<&Path>, chosen: Option<&str>) -> link::Name {
     }
 }
 
+/// Why a meeting cannot be presented, and what to do about it.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    pub message: Both,
+    pub help: Both,
+}
+
+impl Refused {
+    /// Nothing can be presented, but everything can be looked at.
+    pub fn to_look(message: Both) -> Self {
+        let help =
+            Both::new("regardez la réunion avec « tribrief »", "look at the meeting with \"tribrief\"");
+        Self { message, help }
+    }
+}
+
+impl From<LinkError> for Refused {
+    fn from(error: LinkError) -> Self {
+        Self { message: error.message(), help: error.help() }
+    }
+}
+
 impl Stand {
     /// Opens link and journal.
     ///
     /// # Errors
     /// When another console presents this meeting, or nothing can be written anywhere.
-    pub fn open(&self, wish: &Wish) -> Result<Opened, Both> {
+    pub fn open(&self, wish: &Wish) -> Result<Opened, Refused> {
         let now = shell::now();
-        let folder = memory::live_folder().map_err(|error| error.message())?;
-        let console = Console::open(&folder, &wish.link()).map_err(|error| error.message())?;
+        let folder = memory::live_folder()?;
+        let console = Console::open(&folder, &wish.link())?;
         let places = places(wish);
         let facts = Facts { meeting: wish.meeting.clone(), rehearsal: wish.rehearsal };
-        let best = open_best(&places, &facts, now).map_err(|error| error.message())?;
+        let best = open_best(&places, &facts, now).map_err(|error| Refused::to_look(error.message()))?;
         let place = places.iter().position(|path| same(path, best.journal.storage().path())).unwrap_or(0);
         let opened = Opened {
             rehearsal: wish.rehearsal,

@@ -7,8 +7,8 @@ fn a_second_console_is_refused_in_both_languages_and_starts_after_the_first() {
     let house = House::new();
     let first = house.present();
     let sides = [
-        ("fr", "une autre console dirige déjà cette réunion", "fermez l'autre console"),
-        ("en", "another console already leads this meeting", "close the other console"),
+        ("fr", "une autre console dirige déjà cette réunion", "fermez d'abord l'autre console"),
+        ("en", "another console already leads this meeting", "close the other console first"),
     ];
     for (lang, message, help) in sides {
         let mut second = house.console_in(lang).start();

@@ -279,7 +279,8 @@ fn without_an_alarm_the_loop_waits_for_ever() {
     assert!(loop_waits_for_ever(&thread), "rung");
     quit(desk);
     // No meeting before it: there is nothing to look back at after the first picture.
-    let mut desk = Setup::new(env!("CARGO_BIN_EXE_tribrief")).args(&["--lang", "en", "tests/data/small"]).start();
+    let mut desk =
+        Setup::new(env!("CARGO_BIN_EXE_tribrief")).args(&["--lang", "en", "tests/data/small"]).start();
     desk.wait_for_pane(1, "Overview");
     let thread = thread_of(desk.pid, "tribrief").expect("the first thread");
     assert!(loop_waits_for_ever(&thread), "the desk sets none");

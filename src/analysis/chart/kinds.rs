@@ -123,8 +123,9 @@ fn head(ask: Ask<'_>) -> Block {
     let mut row = Row::default()
         .line(0, 2, Stroke::Half, Tone::Accent)
         .text(3, now, Tone::Ink3)
-        .line(3 + cells(now) + 2, 2, Stroke::Thin, Tone::Ink3)
-        .text(3 + cells(now) + 5, before, Tone::Ink3)
+        .sign(3 + cells(now) + 2, Sign::Tick, Tone::Ink)
+        .line(3 + cells(now) + 4, 2, Stroke::Thin, Tone::Ink3)
+        .text(3 + cells(now) + 7, before, Tone::Ink3)
         .right(end(ask, 2), cx.say("cas", "now"), Tone::Ink3)
         .right(end(ask, 1), cx.say("avant", "was"), Tone::Ink3)
         .right(end(ask, 0), "Δ", Tone::Ink3);

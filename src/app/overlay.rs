@@ -35,6 +35,8 @@ pub struct Pick {
     pub title: String,
     pub options: Vec<Choice>,
     pub cursor: usize,
+    /// What is to be known beside it, may be empty.
+    pub foot: String,
 }
 
 /// One thing to pick.

@@ -36,6 +36,15 @@ pub const PRE_2023: Pair = Pair {
     en: "regions of Mali: pre-2023 limits (Kayes with Nioro and Kita)",
 };
 
+/// The notes in the fewest words, one by one.
+pub const IN_SHORT: [Pair; 3] = [
+    Pair { fr: "tirets longs : schématique", en: "long dashes: schematic" },
+    Pair { fr: "Mali : limites d'avant 2023", en: "Mali: pre-2023 limits" },
+    Pair { fr: ORIGIN, en: ORIGIN },
+];
+/// Who made the data, in the fewest words.
+pub const ORIGIN: &str = "Natural Earth, © GeoNames CC\u{a0}BY\u{a0}4.0";
+
 /// A round distance and how many cells it is long.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScaleBar {

@@ -3,6 +3,7 @@
 use super::MapDesk;
 use crate::analysis::context::Cx;
 use crate::app::overlay::{Choice, Pick, Picked};
+use crate::map::scale;
 use crate::map::scene::Layers;
 use crate::model::record::MapLayer;
 
@@ -133,5 +134,6 @@ pub fn pick(cx: &Cx<'_>, map: &MapDesk, cursor: usize) -> Pick {
         value: Picked::Layer(layer),
     };
     let title = cx.say("Couches de la carte", "Layers of the map").to_owned();
-    Pick { title, options: Layer::all().map(option).collect(), cursor }
+    let notes = scale::IN_SHORT.map(|note| note.get(cx.lang));
+    Pick { title, options: Layer::all().map(option).collect(), cursor, foot: notes.join(" · ") }
 }

@@ -187,7 +187,7 @@ pub(in crate::app) fn offer_places(state: &mut State) {
     }
     if !options.is_empty() {
         let cursor = 0;
-        state.overlay = Some(Overlay::Pick(Pick { title, options, cursor }));
+        state.overlay = Some(Overlay::Pick(Pick { title, options, cursor, ..Pick::default() }));
     }
 }
 

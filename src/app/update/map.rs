@@ -182,7 +182,7 @@ fn open(state: &mut State) {
         })
         .collect();
     let title = format!("{} {}", options.len(), cx.say("fiches ici", "records here"));
-    state.overlay = Some(Overlay::Pick(Pick { title, options, cursor: 0 }));
+    state.overlay = Some(Overlay::Pick(Pick { title, options, cursor: 0, ..Pick::default() }));
 }
 
 /// Opens a record from the map; Esc comes back.

@@ -72,7 +72,7 @@ fn regions(state: &State) -> Pick {
         }
     }
     let cursor = options.iter().position(|o| o.value == Picked::Region(state.region)).unwrap_or(0);
-    Pick { title: cx.say("Région", "Region").to_owned(), options, cursor }
+    Pick { title: cx.say("Région", "Region").to_owned(), options, cursor, ..Pick::default() }
 }
 
 fn filters(state: &State) -> Pick {
@@ -91,7 +91,7 @@ fn filters(state: &State) -> Pick {
     }));
     let now = Picked::Filter(state.list().query.filter);
     let cursor = options.iter().position(|option| option.value == now).unwrap_or(0);
-    Pick { title: cx.say("Montrer seulement", "Show only").to_owned(), options, cursor }
+    Pick { title: cx.say("Montrer seulement", "Show only").to_owned(), options, cursor, ..Pick::default() }
 }
 
 fn library(state: &State) -> Pick {
@@ -105,7 +105,7 @@ fn library(state: &State) -> Pick {
         })
         .collect();
     let cursor = state.library.iter().position(|e| Some(&e.name) == state.chosen.as_ref()).unwrap_or(0);
-    Pick { title: state.cx().say("Réunions", "Meetings").to_owned(), options, cursor }
+    Pick { title: state.cx().say("Réunions", "Meetings").to_owned(), options, cursor, ..Pick::default() }
 }
 
 /// An action while an overlay is open.

@@ -186,7 +186,7 @@ fn items(state: &State) -> Pick {
     };
     let options: Vec<Choice> = talk.plan.items().iter().map(option).collect();
     let cursor = talk.plan.items().iter().position(|item| item.id == talk.stage.item).unwrap_or(0);
-    Pick { title: state.cx().say("Ordre du jour", "Agenda").to_owned(), options, cursor }
+    Pick { title: state.cx().say("Ordre du jour", "Agenda").to_owned(), options, cursor, ..Pick::default() }
 }
 
 /// A click on a place of the console.

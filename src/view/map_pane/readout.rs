@@ -7,15 +7,13 @@ use crate::analysis::situation::readout::{away_words, distance_words};
 use crate::app::map::RINGS;
 use crate::look::measure::width;
 use crate::look::tone::Tone;
+use crate::map::scale::ORIGIN;
 use crate::model::position::Position;
 use crate::model::table::{Body, Record};
 use crate::view::canvas::{Canvas, cells};
 
 /// Places farther than this are not named, in kilometres.
 const FAR: f64 = 120.0;
-
-/// Who made the map, in the fewest words.
-const ORIGIN: &str = "Natural Earth, © GeoNames CC BY 4.0";
 
 /// The nearest place with distance and direction: `12 km NE of Kayes`.
 pub fn nearest(canvas: &mut Canvas<'_, '_>, position: Position) -> Option<String> {

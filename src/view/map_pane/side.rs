@@ -274,11 +274,5 @@ fn note_rows(canvas: &Canvas<'_, '_>, width: u16, room: usize) -> Vec<String> {
     if full.len() <= room {
         return full;
     }
-    let short = [
-        cx.say("tirets longs : schématique", "long dashes: schematic"),
-        cx.say("Mali : limites d'avant 2023", "Mali: pre-2023 limits"),
-        "Natural Earth",
-        "© GeoNames CC BY 4.0",
-    ];
-    short.iter().flat_map(|text| wrapped(text)).collect()
+    scale::IN_SHORT.iter().flat_map(|note| wrapped(note.get(cx.lang))).collect()
 }

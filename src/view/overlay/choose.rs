@@ -15,10 +15,21 @@ use crate::view::canvas::{Canvas, cells};
 pub fn pick(canvas: &mut Canvas<'_, '_>, pick: &Pick) {
     let longest = pick.options.iter().map(|o| width(&o.label) + width(&o.note)).max().unwrap_or(0);
     let wide = cells(longest + 20).clamp(38, 64);
-    let rect = panel(canvas, wide, cells(pick.options.len()) + 6);
+    let wide = if pick.foot.is_empty() { wide } else { 64 };
+    let screen = canvas.paint.area();
+    let frame = Rect { width: wide.min(screen.width.saturating_sub(4)), ..screen };
+    let (foot, above) = foot(canvas, pick, usize::from(inside(frame).width));
+    let rect = panel(canvas, wide, cells(pick.options.len() + above) + 6);
     let area = inside(rect);
     canvas.paint.put_cut(area.x, area.y, area.width, &pick.title, Tone::Head, true);
-    let rows = usize::from(area.height.saturating_sub(4));
+    let rows = usize::from(area.height.saturating_sub(4)).saturating_sub(above);
+    for (line, y) in foot.iter().zip(area.y + 2 + cells(rows) + 1..) {
+        canvas.paint.put_cut(area.x, y, area.width, line, Tone::Ink3, false);
+    }
+    if pick.options.len() > rows {
+        let place = format!("{} / {}", pick.cursor + 1, pick.options.len());
+        canvas.paint.put_right(area.right(), area.y, cells(width(&place)), &place, Tone::Ink3, false);
+    }
     let first = window(pick.cursor, pick.options.len(), rows);
     for (y, (at, option)) in (area.y + 2..).zip(pick.options.iter().enumerate().skip(first).take(rows)) {
         let row = Rect::new(rect.x + 1, y, rect.width - 2, 1);
@@ -39,6 +50,18 @@ pub fn pick(canvas: &mut Canvas<'_, '_>, pick: &Pick) {
         canvas.hit(row, Target::Choice(at));
     }
     keys(canvas, rect);
+}
+
+/// Fewest options that stay on a low screen.
+const FEWEST: usize = 5;
+
+/// The lines of the foot in `wide` cells, as many as leave room for options; and the rows they take.
+fn foot(canvas: &Canvas<'_, '_>, pick: &Pick, wide: usize) -> (Vec<String>, usize) {
+    let lines = pick.foot.lines().flat_map(|line| wrap(line, wide)).map(str::to_owned);
+    let room = usize::from(canvas.paint.area().height).saturating_sub(10 + FEWEST.min(pick.options.len()));
+    let lines: Vec<String> = lines.take(room).collect();
+    let rows = if lines.is_empty() { 0 } else { lines.len() + 1 };
+    (lines, rows)
 }
 
 /// Letter that puts a nation in or out.

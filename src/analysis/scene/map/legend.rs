@@ -5,7 +5,7 @@ use crate::analysis::rows::{Row, cells};
 use crate::analysis::situation::{LegendLine, Situation, Swatch};
 use crate::look::tone::Tone;
 use crate::map::projection::View;
-use crate::map::scale::ATTRIBUTION;
+use crate::map::scale::{ATTRIBUTION, IN_SHORT};
 
 /// Cells between two entries.
 const GAP: u16 = 3;
@@ -87,11 +87,8 @@ fn entry(mut row: Row, x: u16, line: &LegendLine) -> Row {
 /// Who made the map and what it does not promise, in one row; the shorter where there is less room.
 fn origin(cx: &Cx<'_>, width: u16) -> Option<Row> {
     let joined = cx.say("nombre : au même endroit", "number: in one place");
-    let limits = cx.say(
-        "tirets longs : tracé schématique · Mali : limites d'avant 2023",
-        "long dashes: schematic · Mali: pre-2023 limits",
-    );
-    let source = "Natural Earth, © GeoNames CC BY 4.0";
+    let [schematic, limits, source] = IN_SHORT.map(|note| note.get(cx.lang));
+    let limits = format!("{schematic} · {limits}");
     let all = [
         format!("{joined} · {limits} · {}", ATTRIBUTION.get(cx.lang)),
         format!("{joined} · {limits} · {source}"),

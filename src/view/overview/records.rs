@@ -43,7 +43,9 @@ fn numbers(canvas: &Canvas<'_, '_>, records: &[&Record]) -> u16 {
 fn movement(canvas: &mut Canvas<'_, '_>, record: &Record, risk: &Risk) -> (String, Tone) {
     let (cx, glyphs) = (canvas.cx, canvas.paint.glyphs());
     if let Some(before) = movement::score_before(&cx, &record.id) {
-        movement::before(&cx, &record.id).into_iter().for_each(|then| canvas.uses(then));
+        if let Some(then) = movement::before(&cx, &record.id) {
+            canvas.uses(then);
+        }
         let words = if before == risk.score() { String::new() } else { format!("{before} {}", glyphs.to) };
         return (words, Tone::Ink3);
     }

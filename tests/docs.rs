@@ -128,6 +128,26 @@ fn pictures_are_those_of_the_program() {
     same_or_write(&folder.join("overview.svg"), &picture("", (120, 36)));
 }
 
+/// What `tribrief export svg` draws of the sample inside the program.
+fn exported(what: &[&str]) -> String {
+    let nowhere = tempfile::tempdir().expect("a folder");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_tribrief"))
+        .args(["export", "svg", "--lang", "en", "--theme", "dark", "--size", "120x36"])
+        .args(what)
+        .current_dir(nowhere.path())
+        .output()
+        .expect("the program starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("a picture is text")
+}
+
+#[test]
+fn pictures_of_map_and_chart_are_those_of_the_program() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    same_or_write(&folder.join("map.svg"), &exported(&["map"]));
+    same_or_write(&folder.join("matrix.svg"), &exported(&["chart", "matrix"]));
+}
+
 /// The sample's meeting, late in an item, with two things recorded.
 fn meeting() -> App {
     let mut console = common::app(common::sample()).size(120, 36).present();

@@ -65,7 +65,7 @@ pub(super) static ROWS: &[Binding] = &[
     row(Map, &["M"], Action::Measure, "mesurer", "measure", Find, 10),
     row(Map, &["o"], Action::Rings, "cercles", "range rings", Find, 0),
     row(Map, &["G"], Action::Grid, "carroyage MGRS", "MGRS grid", Find, 0),
-    row(Map, &["b"], Action::Pixels, "points", "dots", Screen, 0),
+    row(Map, &["b"], Action::Pixels, "finesse du tracé", "finer, coarser", Screen, 0),
     row(Map, &["c"], Action::Coordinates, "coordonnées", "coordinates", Find, 0),
     row(Map, &["r"], Action::Region, "région", "region", Find, 9),
     row(Map, &["/", "F3"], Action::Search, "chercher", "search", Find, 11),

@@ -23,8 +23,9 @@ use super::list::{Query, Row as ListRow};
 use super::pane::Pane;
 use super::sheet::Door;
 use super::sheet::layout::{Laid, Page, Stop};
+use super::situation;
 use crate::model::marking::Composite;
-use crate::model::record::{AgendaItem, RecordScene, Scene};
+use crate::model::record::{AgendaItem, MapScene, RecordScene, Scene};
 use crate::model::reference::{RawRef, Ref};
 use crate::model::span::Span;
 use crate::model::stage::Stage;
@@ -223,9 +224,23 @@ pub fn scene<'a>(cx: &Cx<'a>, id: &str, at: usize) -> Option<Cow<'a, Scene>> {
 #[must_use]
 pub fn staged<'a>(cx: &Cx<'a>, stage: &Stage) -> Option<Cow<'a, Scene>> {
     let Some(id) = &stage.detour else { return scene(cx, &stage.item, usize::from(stage.scene)) };
-    cx.room.get(id)?;
-    let target = RawRef { id: id.clone(), kinds: KindSet(u64::MAX), span: Span::default() };
-    Some(Cow::Owned(Scene::Record(RecordScene { title: None, id: Ref(target), span: Span::default() })))
+    let record = cx.room.get(id)?;
+    let span = Span::default();
+    let target = Ref(RawRef { id: id.clone(), kinds: KindSet(u64::MAX), span });
+    Some(Cow::Owned(if stage.on_map && !situation::positions(cx, record).is_empty() {
+        Scene::Map(MapScene {
+            title: None,
+            focus: vec![target],
+            centre: None,
+            km: None,
+            layers: Vec::new(),
+            region: None,
+            days: None,
+            span,
+        })
+    } else {
+        Scene::Record(RecordScene { title: None, id: target, span })
+    }))
 }
 
 /// Whether a stage is laid for a room. A record that is pointed at, scrolled or zoomed is its whole page

@@ -22,6 +22,8 @@ pub struct Stage {
     pub scene: u16,
     /// A record shown in place of the scene, when the presenter opened one.
     pub detour: Option<Box<str>>,
+    /// That record is shown on the map; nothing without one.
+    pub on_map: bool,
     /// The row that is pointed at, from 0, counted over what can be pointed at.
     pub pointer: Option<u16>,
     /// How far down one has scrolled: 0 the top, 1000 the end.

@@ -292,3 +292,34 @@ fn presenting_an_agenda_without_items_steps_nowhere() {
     assert_eq!(place(&desk), ("", 0));
     let _ = sample();
 }
+
+#[test]
+fn a_record_is_shown_on_the_map_before_the_room_and_left_again() {
+    let mut desk = talk().keys("> > > Right");
+    let scene_of = |desk: &App| {
+        let shown = scene::staged(&desk.state.cx(), stage(desk));
+        shown.map(|shown| matches!(&*shown, Scene::Map(_)))
+    };
+    desk.press("/ text:sen-inc-016 Enter m");
+    assert_eq!((scene_of(&desk), stage(&desk).on_map), (Some(true), true));
+    let console = desk.screen();
+    desk.press("v");
+    assert_ne!(desk.screen(), console);
+    desk.press("v m");
+    assert_eq!((scene_of(&desk), stage(&desk).on_map), (Some(false), false), "again: its page");
+    desk.press("m Esc");
+    assert_eq!((stage(&desk).detour.as_deref(), stage(&desk).on_map), (Some("sen-inc-016"), false));
+    desk.press("m Right");
+    assert_eq!((stage(&desk).detour.as_deref(), stage(&desk).on_map), (None, false), "a step goes on");
+    let is_text = |desk: &App| {
+        let shown = scene::staged(&desk.state.cx(), stage(desk));
+        shown.is_some_and(|shown| matches!(&*shown, Scene::Text(_)))
+    };
+    while !is_text(&desk) {
+        desk.press("Right");
+        assert_ne!(notice(&desk), "end of the agenda", "no text");
+    }
+    let before = stage(&desk).clone();
+    desk.press("m");
+    assert_eq!((stage(&desk), notice(&desk)), (&before, "nothing here has a place to show"));
+}

@@ -45,6 +45,7 @@ pub(super) static ROWS: &[Binding] = &[
     row(Talk, &["/", "F3"], Action::Search, "chercher", "search", Find, 11),
     row(Talk, &["Ctrl-P"], Action::Palette, "commandes", "commands", Find, 0),
     row(Talk, &["c"], Action::Coordinates, "coordonnées", "coordinates", Find, 0),
+    row(Talk, &["m"], Action::ShowOnMap, "carte", "map", Find, 0),
     row(Talk, &["b", ".", ":", "F8"], Action::Black, "noir", "black", Screen, 6),
     row(Talk, &["w"], Action::White, "blanc", "white", Screen, 0),
     row(Talk, &["v"], Action::Swap, "vue de la salle", "room view", Screen, 9),

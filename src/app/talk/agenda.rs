@@ -1,10 +1,12 @@
 //! Going through the agenda: scene by scene, item by item, by jumps and back.
 
-use crate::analysis::scene;
+use crate::analysis::scene::{self, staged};
+use crate::analysis::situation::positions;
 use crate::app::state::State;
 use crate::app::update::Effect;
 use crate::journal::entry::{Tick, What};
 use crate::look::tone::Tone;
+use crate::model::record::Scene;
 use crate::model::stage::{Blank, Stage};
 use crate::model::table::Kind;
 
@@ -126,6 +128,29 @@ pub(in crate::app) fn arrive(state: &mut State, id: &str) -> Vec<Effect> {
     jump(state, Stage { item, scene, detour: Some(id.into()), ..Stage::default() })
 }
 
+/// Shows on the map, before the room, what is pointed at or open; again, its page.
+pub(in crate::app) fn on_map(state: &mut State) -> Vec<Effect> {
+    let Some(talk) = &state.talk else { return Vec::new() };
+    let stage = talk.stage.clone();
+    let record = super::point::pointed(state).or_else(|| stage.detour.clone()).or_else(|| only(state));
+    let placed = |id: &str| state.room.get(id).is_some_and(|it| !positions(&state.cx(), it).is_empty());
+    let Some(id) = record.filter(|id| placed(id)) else {
+        let words = state.cx().say("rien ici n'a de lieu à montrer", "nothing here has a place to show");
+        state.say(words, Tone::Ink2);
+        return Vec::new();
+    };
+    let on_map = !(stage.on_map && stage.detour.as_ref() == Some(&id));
+    jump(state, Stage { item: stage.item, scene: stage.scene, detour: Some(id), on_map, ..Stage::default() })
+}
+
+/// The one record that the scene shows.
+fn only(state: &State) -> Option<Box<str>> {
+    match &*staged(&state.cx(), &state.talk.as_ref()?.stage)? {
+        Scene::Record(scene) => Some(scene.id.0.id.clone()),
+        _ => None,
+    }
+}
+
 /// Goes to `stage` and remembers where one was.
 fn jump(state: &mut State, stage: Stage) -> Vec<Effect> {
     let Some(talk) = &mut state.talk else { return Vec::new() };
@@ -171,12 +196,14 @@ pub(in crate::app) fn unfold(state: &mut State) -> bool {
 fn close(state: &mut State) -> Vec<Effect> {
     let Some(talk) = &mut state.talk else { return Vec::new() };
     let before = talk.back.last().is_some_and(|stage| {
-        stage.item == talk.stage.item && stage.scene == talk.stage.scene && stage.detour.is_none()
+        let here = stage.item == talk.stage.item && stage.scene == talk.stage.scene;
+        // From the map back to the page it was asked for from.
+        here && (stage.detour.is_none() || (talk.stage.on_map && !stage.on_map))
     });
     if before {
         return back(state);
     }
-    talk.stage.detour = None;
+    (talk.stage.detour, talk.stage.on_map) = (None, false);
     talk.stage.pointer = None;
     talk.stage.scroll = 0;
     Vec::new()
@@ -232,6 +259,7 @@ pub(in crate::app) fn settle(state: &mut State) {
     let scene = all.iter().rev().find(|number| kept && **number <= scene).or(all.first()).copied();
     if let Some(talk) = &mut state.talk {
         let detour = talk.stage.detour.take().filter(|id| kept && state.room.get(id).is_some());
-        talk.stage = Stage { item, scene: scene.unwrap_or(0), detour, blank, ..Stage::default() };
+        let on_map = talk.stage.on_map && detour.is_some();
+        talk.stage = Stage { item, scene: scene.unwrap_or(0), detour, on_map, blank, ..Stage::default() };
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Last => agenda::end(state, false),
         Action::Back => agenda::back(state),
         Action::Open => open(state),
+        Action::ShowOnMap => agenda::on_map(state),
         Action::Pause => pause(state),
         Action::Give => give(state, 1),
         Action::Take => give(state, -1),

@@ -28,7 +28,7 @@ mod tests;
 pub(super) const LENGTH: usize = 512;
 
 const MAGIC: &[u8; 8] = b"tribrief";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 /// Where the counter stands again: two writes that are mixed show two counters.
 const AGAIN: usize = 500;
@@ -46,6 +46,7 @@ const DETOUR: u8 = 1 << 3;
 const POINTER: u8 = 1 << 4;
 const ZOOM: u8 = 1 << 5;
 const ENGLISH: u8 = 1 << 6;
+const ON_MAP: u8 = 1 << 7;
 
 /// What one write says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl Record {
     /// The bytes; `None` when an id is none. A scroll beyond the end is the end.
     pub(super) fn encode(&self) -> Option<[u8; LENGTH]> {
         let Cue { stage, audience, red, lang, coords, files, used, planned, paused } = &self.cue;
-        let Stage { item, scene, detour, pointer, scroll, zoom, blank } = stage;
+        let Stage { item, scene, detour, on_map, pointer, scroll, zoom, blank } = stage;
         let flags = [
             (ENDED, self.ended),
             (RED, *red),
@@ -72,6 +73,7 @@ impl Record {
             (POINTER, pointer.is_some()),
             (ZOOM, zoom.is_some()),
             (ENGLISH, *lang == Lang::En),
+            (ON_MAP, *on_map && detour.is_some()),
         ];
         let flags = flags.iter().filter(|(_, set)| *set).fold(0, |all, (flag, _)| all | flag);
         let cover = match blank {
@@ -132,6 +134,7 @@ impl Record {
             item,
             scene,
             detour: has(DETOUR).then_some(detour),
+            on_map: has(ON_MAP),
             pointer: has(POINTER).then_some(pointer),
             scroll,
             zoom: has(ZOOM).then_some(zoom),

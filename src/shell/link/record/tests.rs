@@ -13,6 +13,7 @@ fn record(number: u64) -> Record {
                 item: format!("item-{number}").into(),
                 scene: 7,
                 detour: odd.then(|| "inc-kidira-0412".into()),
+                on_map: odd && number.is_multiple_of(3),
                 pointer: odd.then_some(0),
                 scroll: 1000,
                 zoom: (!odd).then_some(2),

@@ -2,8 +2,10 @@
 
 mod common;
 
-use common::{App, Memory, app, nations};
-use tribrief::analysis::overview::{self, Fate, Overview, Part};
+use std::sync::Arc;
+
+use common::{App, Memory, app, nations, sample};
+use tribrief::analysis::overview::{self, Fate, Overview, Part, ground};
 use tribrief::analysis::pane::Pane;
 use tribrief::app::overview::{Item, items};
 use tribrief::app::target::Target;
@@ -327,4 +329,26 @@ fn a_flood_of_records_and_an_endless_road_fit() {
         app.send(tribrief::app::Msg::Resize(width, height));
         in_step(&app, &format!("{width}×{height}"));
     }
+}
+
+#[test]
+fn what_is_kept_is_what_would_be_counted_now() {
+    let mut desk = app(sample()).size(120, 36);
+    let mut seen = Vec::new();
+    for keys in ["down", "r 2", "L", "3", "r 4", "F6 s enter", "1", "r 1", "F6 s enter y"] {
+        desk.press(keys);
+        let (state, region) = (&desk.state, desk.state.region);
+        let (kept, under) = (state.summary(region), state.ground(region));
+        let counted = format!("{:?}", overview::build(&state.cx(), region));
+        assert_eq!(format!("{kept:?}"), counted, "after {keys}");
+        let laid = ground::build(&state.cx(), region);
+        assert_eq!((&under.ids, &under.marks), (&laid.ids, &laid.marks), "after {keys}");
+        assert!(Arc::ptr_eq(&kept, &state.summary(region)), "counted once, after {keys}");
+        let on_it = state.pane == Pane::Overview;
+        assert!(!on_it || Arc::ptr_eq(&under, &state.ground(region)), "laid once, after {keys}");
+        if !seen.contains(&counted) {
+            seen.push(counted);
+        }
+    }
+    assert!(seen.len() >= 4, "{} different ones", seen.len());
 }

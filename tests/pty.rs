@@ -18,6 +18,10 @@ mod end;
 mod fault;
 
 #[cfg(unix)]
+#[path = "pty/map.rs"]
+mod map;
+
+#[cfg(unix)]
 #[path = "pty/terms.rs"]
 mod terms;
 

@@ -4,6 +4,7 @@
 //! Counts and lists see the room only; [`Overview::composite`] takes in every record behind them.
 
 mod count;
+pub mod ground;
 pub mod outlook;
 
 use chrono::NaiveDate;

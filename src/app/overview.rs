@@ -2,12 +2,30 @@
 
 pub mod plan;
 
+use std::sync::Arc;
+
 use super::geometry;
 use super::state::State;
-use crate::analysis::overview::{self, Overview, Part};
+use crate::analysis::overview::{self, Overview, Part, ground};
 use crate::analysis::pane::Pane;
+use crate::analysis::situation::Situation;
+use crate::model::lang::Lang;
 use crate::model::record::Region;
 use plan::Plan;
+
+/// What the overview shows, made anew only when what it depends on changes.
+#[derive(Debug, Default)]
+pub struct Summary {
+    overview: Option<(Counted, Arc<Overview>)>,
+    ground: Option<(Counted, Lang, Arc<Situation>)>,
+}
+
+/// What was counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Counted {
+    generation: u64,
+    region: Option<Region>,
+}
 
 /// Something on the overview that Enter opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +39,41 @@ pub enum Item {
 /// The items in the order of the cursor, with the part each belongs to.
 #[must_use]
 pub fn items(state: &State) -> Vec<(Part, Item)> {
-    let overview = overview::build(&state.cx(), state.region);
+    let overview = state.summary(state.region);
     listed(&overview, &plan(state, &overview))
+}
+
+impl State {
+    fn counted_for(&self, region: Option<Region>) -> Counted {
+        Counted { generation: self.generation, region }
+    }
+
+    /// The overview of `region` or of all, as it is kept; one that is not is made.
+    #[must_use]
+    pub fn summary(&self, region: Option<Region>) -> Arc<Overview> {
+        let kept = self.summary.overview.as_ref().filter(|(now, _)| *now == self.counted_for(region));
+        kept.map_or_else(|| Arc::new(overview::build(&self.cx(), region)), |(_, kept)| Arc::clone(kept))
+    }
+
+    /// What lies on the small map of the overview of `region` or of all.
+    #[must_use]
+    pub fn ground(&self, region: Option<Region>) -> Arc<Situation> {
+        let now = (self.counted_for(region), self.lang);
+        let kept = self.summary.ground.as_ref().filter(|(counted, lang, _)| (*counted, *lang) == now);
+        kept.map_or_else(|| Arc::new(ground::build(&self.cx(), region)), |(.., kept)| Arc::clone(kept))
+    }
+
+    /// Brings what is kept up to date; the small map only where one is shown.
+    pub(super) fn refresh_overview(&mut self) {
+        let now = self.counted_for(self.region);
+        let overview = self.summary(self.region);
+        let has_map = || plan(self, &overview).slots.iter().any(|slot| slot.part == Part::Map);
+        let ground = (self.pane == Pane::Overview && has_map())
+            .then(|| (now, self.lang, self.ground(self.region)))
+            // What another room saw is forgotten.
+            .or_else(|| self.summary.ground.take().filter(|(counted, ..)| *counted == now));
+        self.summary = Summary { overview: Some((now, overview)), ground };
+    }
 }
 
 /// The plan for the screen as it is; drawing and cursor share it.

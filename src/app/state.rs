@@ -10,7 +10,7 @@ use super::history::History;
 use super::list::List;
 use super::map::MapDesk;
 use super::overlay::Overlay;
-use super::overview;
+use super::overview::{self, Summary};
 use super::scene::ScenePlace;
 use super::talk::Talk;
 use super::time::Counted;
@@ -95,6 +95,8 @@ pub struct State {
     pub detail: Detail,
     /// Cursor of the overview, counted over its items.
     pub overview: usize,
+    /// What it shows.
+    pub(super) summary: Summary,
     pub map: MapDesk,
     /// Which days are looked at, on the map and in the list of incidents.
     pub timeline: Timeline,
@@ -149,6 +151,7 @@ impl State {
             visiting: None,
             detail: Detail::default(),
             overview: 0,
+            summary: Summary::default(),
             map: MapDesk::default(),
             timeline: Timeline::default(),
             days: Days::default(),
@@ -266,6 +269,7 @@ impl State {
         list.query.days = days.filter(|_| self.pane == Pane::Incidents);
         list.rebuild(&self.cx(), self.pane);
         self.lists[index] = list;
+        self.refresh_overview();
         self.overview = self.overview.min(overview::items(self).len().saturating_sub(1));
         self.detail.id = None;
         self.refresh_map();

@@ -86,6 +86,7 @@ fn picture(request: &Request) -> Result<String, Trouble> {
     let size = request.size.as_deref().map_or(Ok(USUAL), size_of)?;
     let opened =
         super::args::open(request.path.as_ref(), None).map_err(|error| (error.message, error.help))?;
+    super::desk::announce(&opened, request.lang);
     // A picture may go anywhere: what is for the nation's own laptop alone is not even read.
     let briefing = carried::load(&opened, request.path.as_deref(), request.now, true).briefing;
     if let Some(before) = carried::before(request.path.as_deref(), opened.chosen.as_deref(), &briefing) {

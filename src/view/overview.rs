@@ -18,7 +18,7 @@ mod situation;
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, cells};
-use crate::analysis::overview::{self, Overview, Part};
+use crate::analysis::overview::{Overview, Part};
 use crate::app::overview as desk;
 use crate::app::overview::plan::{self, Figures, Plan, Slot};
 use crate::app::target::Target;
@@ -40,7 +40,7 @@ struct Marks {
 /// Draws the overview of the desk into `area`, the body of the screen.
 pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let state = canvas.state;
-    let overview = overview::build(&canvas.cx, state.region);
+    let overview = state.summary(state.region);
     let plan = desk::plan(state, &overview);
     let items = desk::listed(&overview, &plan);
     let part = items.get(state.overview).map(|(part, _)| *part);
@@ -50,7 +50,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 
 /// Draws the overview as a scene: all regions, no cursor, planned for `area`.
 pub fn scene(canvas: &mut Canvas<'_, '_>, area: Rect) {
-    let overview = overview::build(&canvas.cx, None);
+    let overview = canvas.state.summary(None);
     let plan = plan::of(area, &overview);
     planned(canvas, area, (&overview, None), &plan, &mut Marks { part: None, cursor: 0, next: 0 });
 }

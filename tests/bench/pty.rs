@@ -7,8 +7,17 @@
 mod harness;
 
 #[cfg(unix)]
+#[path = "../pty/many.rs"]
+mod many;
+
+#[cfg(unix)]
+#[path = "pty/picture.rs"]
+mod picture;
+
+#[cfg(unix)]
 fn main() {
     bench::run();
+    picture::run();
 }
 
 #[cfg(not(unix))]
@@ -41,21 +50,21 @@ mod bench {
         desk
     }
 
-    fn quit(mut desk: Desk) {
+    pub fn quit(mut desk: Desk) {
         desk.keys("q");
         desk.end();
     }
 
-    fn row(what: &str, figure: &str, bound: &str, held: bool) {
-        println!("{what:<42} {figure:>24}   bound {bound:<10} {}", if held { "ok" } else { "OVER" });
+    pub fn row(what: &str, figure: &str, bound: &str, held: bool) {
+        println!("{what:<44} {figure:>24}   bound {bound:<10} {}", if held { "ok" } else { "OVER" });
     }
 
-    fn percentile(times: &mut [Duration], share: usize) -> Duration {
+    pub fn percentile(times: &mut [Duration], share: usize) -> Duration {
         times.sort_unstable();
         times[(times.len() * share / 100).min(times.len() - 1)]
     }
 
-    fn milliseconds(time: Duration) -> f64 {
+    pub fn milliseconds(time: Duration) -> f64 {
         time.as_secs_f64() * 1e3
     }
 
@@ -143,7 +152,7 @@ mod bench {
     }
 
     /// Times any thread of the process was put on a processor.
-    fn wake_ups(pid: u32) -> Option<u64> {
+    pub fn wake_ups(pid: u32) -> Option<u64> {
         let mut sum = 0;
         for task in fs::read_dir(format!("/proc/{pid}/task")).ok()? {
             let status = fs::read_to_string(task.ok()?.path().join("status")).ok()?;
@@ -153,7 +162,7 @@ mod bench {
         Some(sum)
     }
 
-    fn field(status: &str, name: &str) -> Option<u64> {
+    pub fn field(status: &str, name: &str) -> Option<u64> {
         status.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?.parse().ok()
     }
 

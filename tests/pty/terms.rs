@@ -61,3 +61,65 @@ fn a_dumb_terminal_works_too() {
     assert_eq!(desk.end(), 0);
     desk.assert_given_back();
 }
+
+/// Keys that lead past overview, map and every chart; each changes the picture.
+const KEYS: &str = "6+Gop13vv4v5vv7v8v";
+
+/// Everything that is written on the way past all pictures, without escape sequences.
+fn pictures(setup: Setup) -> (Desk, String) {
+    let mut desk = setup.size(120, 36).start();
+    desk.wait("a screen", |screen| screen.contents().contains("EXERCISE"));
+    for key in KEYS.chars() {
+        let before = desk.terminal.screen().contents();
+        desk.keys(&key.to_string());
+        desk.wait("another picture", |screen| screen.contents() != before);
+    }
+    desk.keys("q");
+    assert_eq!(desk.end(), 0);
+    let text = String::from_utf8(desk.bytes.clone()).expect("UTF-8");
+    (desk, text)
+}
+
+/// The first sign in `text` that `allowed` does not allow, with what stands before it.
+fn stranger(text: &str, allowed: impl Fn(char) -> bool) -> Option<&str> {
+    let (at, sign) = text.char_indices().find(|(_, sign)| !sign.is_ascii() && !allowed(*sign))?;
+    let from = text[..at].char_indices().rev().nth(60).map_or(0, |(from, _)| from);
+    Some(&text[from..at + sign.len_utf8()])
+}
+
+#[test]
+fn where_the_locale_is_ascii_every_picture_is() {
+    for setup in [Setup::desk(), Setup::desk().without("COLORTERM").env("TERM", "dumb")] {
+        let (_, text) = pictures(setup.env("LC_ALL", "C"));
+        assert_eq!(stranger(&text, |_| false), None);
+    }
+}
+
+#[test]
+fn without_signs_letters_alone_are_not_ascii() {
+    let plain = [
+        Setup::desk().args(&["--ascii"]),
+        Setup::desk().without("COLORTERM").env("TERM", "dumb"),
+        Setup::desk().without("COLORTERM").env("TERM", "linux"),
+    ];
+    for setup in plain {
+        let (_, text) = pictures(setup);
+        assert_eq!(stranger(&text, char::is_alphabetic), None);
+    }
+}
+
+#[test]
+fn without_colour_no_picture_has_any() {
+    let (desk, _) = pictures(Setup::desk().env("NO_COLOR", "1"));
+    for parameters in attributes(&desk.bytes) {
+        assert!(!parameters.split(';').any(is_colour), "colour in {parameters:?}");
+    }
+}
+
+#[test]
+fn a_console_of_16_colours_gets_no_others_in_pictures() {
+    let (desk, _) = pictures(Setup::desk().without("COLORTERM").env("TERM", "linux"));
+    for parameters in attributes(&desk.bytes) {
+        assert!(!parameters.contains("38;") && !parameters.contains("48;"), "deep colour in {parameters:?}");
+    }
+}

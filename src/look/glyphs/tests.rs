@@ -48,6 +48,7 @@ fn spark_levels_never_hide_a_count() {
 #[test]
 fn folding_leaves_ascii_only() {
     assert_eq!(fold_ascii("Sélibaby, « Félou » – cœur…"), "Selibaby, \" Felou \" - coeur~");
+    assert_eq!(fold_ascii("14°01′30″N © GeoNames"), "14d01'30\"N c GeoNames");
     assert_eq!(fold_ascii("Bɔgɔ ɲɛ ŋ ƴ ɓ ɗ"), "Bogo ne n y b d");
     assert_eq!(fold_ascii("e\u{301} 1\u{202f}229 −3 ●●· 水"), "e 1 229 -3 oo. ?");
     for c in '\0'..=char::MAX {

@@ -27,11 +27,11 @@ mod tests;
 
 pub use labels::Label;
 pub use marks::{Cluster, Hit};
-pub use overlay::destination;
+pub use overlay::{destination, hatch_sign};
 pub use region::{RegionHit, region_at};
 
 use data::{Feature, Layer, Level, features};
-use fill::Spans;
+use fill::{Plane, Spans};
 use grid::{Grid, SLOTS};
 use labels::{Board, areas, rivers, towns};
 use marks::Clusters;
@@ -41,6 +41,9 @@ use projection::View;
 use scene::{Mark, Scene};
 use sheet::Sheet;
 
+/// Tone of lines that give way to nothing: the ring around what is selected, the measure.
+const WHOLE: Tone = Tone::AccentBold;
+
 /// The map with what it keeps between frames: the basemap as drawn, and where names stood.
 #[derive(Debug, Default)]
 pub struct Map {
@@ -48,6 +51,10 @@ pub struct Map {
     /// Lines of the caller.
     grid: Grid,
     spans: Spans,
+    /// Which cells the caller wants hatched.
+    hatch: Plane,
+    /// The cells a stroke of the hatch stands in.
+    strokes: Vec<(usize, usize)>,
     board: Board,
     clusters: Clusters,
     /// Tones of the lines the caller brought, slot by slot.
@@ -76,7 +83,15 @@ impl Map {
         self.clusters.gather(&view, scene.marks);
         self.board.begin(&self.sheet, &self.grid, view.anchor());
         self.place_names(&view, scene, all, set);
-        paint::frame(&self.sheet, &self.grid, painter, rect, scene.pixels, &self.tones);
+        overlay::strokes(&self.hatch, &self.board, &mut self.strokes);
+        let over = paint::Over {
+            grid: &self.grid,
+            tones: &self.tones,
+            strokes: &self.strokes,
+            stroke: overlay::hatch_sign(set),
+            anchor: view.anchor(),
+        };
+        paint::frame(&self.sheet, &over, painter, rect, scene.pixels);
         self.write(painter, rect, scene, set);
     }
 
@@ -106,20 +121,21 @@ impl Map {
     /// Lines of the caller, each tone in a slot of its own.
     fn draw_overlay(&mut self, view: &View, scene: &Scene, all: &[Feature]) {
         self.tones.clear();
+        self.hatch.begin((self.grid.cols, self.grid.rows));
         for area in scene.areas {
             let slot = self.slot(area.tone);
-            overlay::area((&mut self.grid, &mut self.spans), view, area, slot, all);
+            overlay::area(&mut self.grid, (&mut self.hatch, &mut self.spans), view, area, slot, all);
         }
         for route in scene.routes {
             let slot = self.slot(route.tone);
             overlay::route(&mut self.grid, view, route, slot);
         }
         if let Some(ruler) = scene.ruler {
-            let slot = self.slot(Tone::AccentBold);
+            let slot = self.slot(WHOLE);
             measure::ruler(&mut self.grid, view, ruler, slot);
         }
         if let Some(selection) = scene.selection {
-            let slot = self.slot(Tone::Accent);
+            let slot = self.slot(WHOLE);
             overlay::ring(&mut self.grid, view, selection, slot);
         }
     }
@@ -180,7 +196,9 @@ impl Map {
             }
         }
         for cluster in &self.clusters.list {
-            let Some(mark) = scene.marks.get(cluster.worst) else { continue };
+            // Where the first of names had to stand on a mark, half a count would say another number.
+            let covered = self.board.labels.iter().any(|label| label.touches(cluster));
+            let Some(mark) = scene.marks.get(cluster.worst).filter(|_| !covered) else { continue };
             let (x, y) = (rect.x + cluster.col, rect.y + cluster.row);
             painter.put(x, y, 1, mark.sign.of(glyphs), mark.tone, true);
             painter.put(x + 1, y, cluster.len - 1, &cluster.count_text(), mark.tone, true);

@@ -15,6 +15,7 @@ use tribrief::app::target::Target;
 use tribrief::map::projection::View;
 use tribrief::model::lang::Lang;
 use tribrief::model::position::Position;
+use tribrief::model::record::MapLayer;
 
 #[path = "map_pane/time.rs"]
 mod time;
@@ -304,6 +305,33 @@ fn measuring_goes_from_the_first_press_to_the_cross() {
     // From marker to marker.
     desk.press("tab M tab");
     assert!(desk.state.map.ruler.is_some() && marked(&desk).is_some());
+}
+
+#[test]
+fn what_is_feared_is_off_at_first_and_the_map_says_so() {
+    let desk = desk();
+    let off: Vec<MapLayer> =
+        MapLayer::ALL.iter().copied().filter(|layer| !desk.state.map.layers.has(*layer)).collect();
+    assert_eq!(off, [MapLayer::Tensions, MapLayer::Threats]);
+    assert!(desk.state.map.situation.areas.is_empty());
+    for (size, words) in [
+        ((120, 36), "tensions, places under threat"),
+        ((80, 24), "2 layers off (f)"),
+        ((60, 20), "2 layers off"),
+    ] {
+        let screen = app(common::sample()).size(size.0, size.1).keys("6").screen();
+        assert!(screen.contains(words), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn the_legend_of_the_sample_is_whole_at_120_columns() {
+    for (lang, cut, last) in
+        [(Lang::En, "more signs", "other asset"), (Lang::Fr, "autres signes", "autre ouvrage")]
+    {
+        let screen = app(common::sample()).size(120, 36).lang(lang).keys("6").screen();
+        assert!(screen.contains(last) && !screen.contains(cut), "{screen}");
+    }
 }
 
 #[test]

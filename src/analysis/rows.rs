@@ -8,6 +8,7 @@ use super::sheet::layout::{Laid, Page};
 use crate::look::glyphs::{GlyphSet, Glyphs, glyphs};
 use crate::look::measure::{cut, width};
 use crate::look::tone::Tone;
+use crate::map::hatch_sign;
 
 /// A sign by what it means; the glyph set says how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Sign {
     Circle,
     Diamond,
     DiamondEmpty,
+    /// A stroke of a hatched area of the map.
+    Hatch,
     Check,
     Cross,
     Attention,
@@ -48,6 +51,7 @@ impl Sign {
             Self::Circle => glyphs.circle,
             Self::Diamond => glyphs.diamond,
             Self::DiamondEmpty => glyphs.diamond_empty,
+            Self::Hatch => hatch_sign(glyphs.set),
             Self::Check => glyphs.check,
             Self::Cross => glyphs.cross,
             Self::Attention => glyphs.attention,

@@ -54,6 +54,12 @@ impl LayerSet {
         set
     }
 
+    /// What the map of the desk shows at first: what is there and what happens, not what is feared.
+    #[must_use]
+    pub fn facts() -> Self {
+        Self::of(&[MapLayer::Incidents, MapLayer::Patrols, MapLayer::Assets, MapLayer::Corridors])
+    }
+
     /// Whether `layer` is on.
     #[must_use]
     pub const fn has(self, layer: MapLayer) -> bool {

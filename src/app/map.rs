@@ -57,7 +57,7 @@ struct Built {
 }
 
 /// The map pane.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct MapDesk {
     /// The part that is seen; home until one moves.
     view: Option<View>,
@@ -88,6 +88,29 @@ pub struct MapDesk {
     order: Option<Vec<Marked>>,
     /// Grids and label places of the last frame: they decide speed and the calm of labels alone.
     pub scratch: RefCell<Map>,
+}
+
+impl Default for MapDesk {
+    fn default() -> Self {
+        Self {
+            layers: LayerSet::facts(),
+            view: None,
+            base: Layers::default(),
+            pixels: Pixels::default(),
+            marked: None,
+            cross: None,
+            ruler: None,
+            rings: 0,
+            focus: None,
+            opened: None,
+            situation: Situation::default(),
+            legend: Vec::new(),
+            places: Arc::default(),
+            built: None,
+            order: None,
+            scratch: RefCell::default(),
+        }
+    }
 }
 
 impl MapDesk {

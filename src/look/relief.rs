@@ -303,10 +303,10 @@ impl Mosaic<'_> {
     }
 }
 
-/// Blocks, Braille, sextants, octants and ASCII: what a picture is made of.
+/// Blocks, Braille, sextants, octants, ASCII and the stroke of a hatch: what a picture is made of.
 const fn is_picture(sign: char) -> bool {
     matches!(
         sign,
-        ' '..='~' | '\u{2580}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '\u{1cd00}'..='\u{1ceaf}' | '\u{1fb00}'..='\u{1fbff}'
+        ' '..='~' | '\u{2571}' | '\u{2580}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '\u{1cd00}'..='\u{1ceaf}' | '\u{1fb00}'..='\u{1fbff}'
     )
 }

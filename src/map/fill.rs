@@ -99,9 +99,19 @@ impl Plane {
 
     /// Fills the inside of all rings together: a ring in a ring is a hole.
     pub(super) fn fill(&mut self, spans: &mut Spans, parts: &[Part], scale: Scale, value: u8) {
+        self.fill_rings(spans, parts.iter().map(|part| part.points.as_slice()), scale, value);
+    }
+
+    /// The same for rings without bounds.
+    pub(super) fn fill_rings<'a>(
+        &mut self,
+        spans: &mut Spans,
+        rings: impl Iterator<Item = &'a [[f64; 2]]>,
+        scale: Scale,
+        value: u8,
+    ) {
         let Self { width, height, data } = self;
         spans.begin((*width, *height));
-        let rings = parts.iter().map(|part| part.points.as_slice());
         spans.each(rings, scale, |y, from, to| data[y * *width + from..y * *width + to].fill(value));
     }
 }

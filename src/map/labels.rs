@@ -5,6 +5,7 @@ use crate::look::{measure::width, tone::Tone};
 
 use super::{
     grid::{Grid, ink},
+    marks::Cluster,
     num,
     sheet::Sheet,
 };
@@ -43,6 +44,13 @@ impl Label {
     pub fn width(&self) -> u16 {
         num::cells(width(&self.text))
     }
+
+    /// Whether the name covers a mark, or stands beside it without a cell of air.
+    pub(super) fn touches(&self, cluster: &Cluster) -> bool {
+        self.row == cluster.row
+            && cluster.col <= self.col.saturating_add(self.width())
+            && self.col <= cluster.col.saturating_add(cluster.len)
+    }
 }
 
 /// A single sign with its place.
@@ -60,7 +68,7 @@ pub(super) struct Stamp {
 enum Taken {
     #[default]
     Free,
-    /// A sign of a town, an arrow: a name may touch it, not cover it.
+    /// A sign of a town, an arrow.
     Sign,
     /// A name, the scale.
     Words,
@@ -158,6 +166,22 @@ impl Board {
         self.at(col, row).is_some_and(|at| self.taken[at] == Taken::Free)
     }
 
+    /// Whether a sign that can be missed may stand in a cell: no name and no mark beside it.
+    pub(super) fn is_airy(&self, col: i32, row: i32) -> bool {
+        let beside = |col| matches!(self.taken(col, row), Taken::Words | Taken::Mark);
+        self.is_free(col, row) && !beside(col - 1) && !beside(col + 1)
+    }
+
+    /// Whether a cell is free, with a cell of air on both sides.
+    pub(super) fn stands_alone(&self, col: i32, row: i32) -> bool {
+        self.is_free(col, row) && [col - 1, col + 1].iter().all(|&col| self.taken(col, row) == Taken::Free)
+    }
+
+    /// Whether a cell stands alone and no line runs through it.
+    pub(super) fn is_empty(&self, col: i32, row: i32) -> bool {
+        self.stands_alone(col, row) && self.dots(col, row, 1) == 0
+    }
+
     /// Whether a mark of the caller stands in a cell.
     pub(super) fn is_marked(&self, (col, row): (i32, i32)) -> bool {
         self.taken(col, row) == Taken::Mark
@@ -189,20 +213,19 @@ impl Board {
         }
     }
 
-    /// What a name costs in a place, or `None` where it cannot stand: outside, or touching a name.
+    /// What a name costs in a place, or `None` where it cannot stand: outside, or touching a name, a sign
+    /// or a mark. The first may cover marks, which are then not drawn.
     fn cost(&self, col: i32, row: i32, len: i32, first: bool) -> Option<i32> {
         if len <= 0 || col < 0 || row < 0 || row >= self.rows || col.checked_add(len)? > self.cols {
             return None;
         }
         let mut marks = 0;
         for x in col - 1..=col + len {
-            let inside = x >= col && x < col + len;
             match self.taken(x, row) {
-                Taken::Words => return None,
-                Taken::Sign if inside => return None,
-                Taken::Mark if inside && !first => return None,
-                Taken::Mark if inside => marks += 1,
-                _ => {}
+                Taken::Words | Taken::Sign => return None,
+                Taken::Mark if !first => return None,
+                Taken::Mark => marks += 1,
+                Taken::Free => {}
             }
         }
         // A name at the very edge looks cut, and one that a line runs into is hard to read.
@@ -265,8 +288,14 @@ impl Board {
             (x - w, y - 1, 6),
             (x - w, y + 1, 6),
         ];
+        // Beside the count of a mark a name needs to stand farther off; the first in any case somewhere.
+        let end = (x + 1..x + 5).find(|&col| self.taken(col, y) != Taken::Mark).unwrap_or(x + 1);
+        let beside = (end > x + 1).then_some((end + 1, y, 0));
+        let far = [(x + 3, y, 30), (x - 2 - w, y, 30), (x + 2, y - 2, 34), (x + 2, y + 2, 34)];
         label.side = 0;
-        let places = (0..).zip(sides).map(|(side, (col, row, extra))| (col, row, extra, (side, 0)));
+        let near = beside.map(|place| (0, place)).into_iter().chain((0..).zip(sides));
+        let far = (0..).zip(far).filter(|_| first);
+        let places = near.chain(far).map(|(side, (col, row, extra))| (col, row, extra, (side, 0)));
         let done = self.place(label, first, places);
         if done && let Some(label) = self.labels.last_mut() {
             let side = self.now.get(&label.key).map_or(0, |memory| memory.0);

@@ -2,6 +2,7 @@
 use crate::{
     look::{
         glyphs::{GlyphSet, glyphs},
+        measure::cut,
         tone::Tone,
     },
     model::position::{MEAN_RADIUS_KM, Position},
@@ -9,7 +10,7 @@ use crate::{
 
 use super::{
     data::{Feature, Layer},
-    fill::Spans,
+    fill::{Plane, Spans},
     grid::Grid,
     labels::{Board, Label, Stamp, key},
     num,
@@ -24,6 +25,10 @@ pub(super) mod measure;
 const CORNERS: u32 = 96;
 /// Cells between two arrows of a route.
 const BETWEEN_ARROWS: f64 = 14.0;
+/// Cells the name of what is selected may take where the whole has no room.
+const SHORT: usize = 24;
+/// The same where that has none either.
+const SHORTEST: usize = 12;
 /// Points of a route or ring that are drawn at most.
 const MOST_POINTS: usize = 10_000;
 
@@ -68,35 +73,56 @@ fn rings(shape: &Shape, all: &[Feature]) -> Vec<Vec<[f64; 2]>> {
     }
 }
 
-/// Draws an area: outline, and hatch fixed to the world so that it moves with the map.
+/// Draws an area: its outline, and which cells are hatched.
 pub(super) fn area(
-    (grid, spans): (&mut Grid, &mut Spans),
+    grid: &mut Grid,
+    (hatch, spans): (&mut Plane, &mut Spans),
     view: &View,
     area: &Area,
     slot: usize,
     all: &[Feature],
 ) {
     let rings = rings(&area.shape, all);
-    let (sx, sy) = grid.dots;
-    let scale = view.scale(sx, sy);
     if area.hatched {
-        let anchor = view.anchor();
-        let shift =
-            anchor.0.wrapping_mul(num::signed(sx)).wrapping_add(anchor.1.wrapping_mul(num::signed(sy)));
-        let step = if sx * sy > 2 { 6 } else { 3 };
-        spans.begin(grid.extent());
-        spans.each(rings.iter().map(Vec::as_slice), scale, |y, from, to| {
-            let y = num::signed(y);
-            for x in num::signed(from)..num::signed(to) {
-                if x.wrapping_add(y).wrapping_add(shift).rem_euclid(step) == 0 {
-                    grid.dot(x, y, slot);
-                }
-            }
-        });
+        hatch.fill_rings(spans, rings.iter().map(Vec::as_slice), view.scale(1, 1), 1);
+        // The limit of a region is on the map already.
+        if matches!(area.shape, Shape::Region(_)) {
+            return;
+        }
     }
+    let scale = view.scale(grid.dots.0, grid.dots.1);
     let mut tracer = Tracer::new(grid, slot, Dash::SOLID, view.aspect());
     for ring in &rings {
         tracer.line(ring.iter().map(|point| scale.at(*point)));
+    }
+}
+
+/// Cells from one stroke of a hatch to the next, along a row.
+const HATCH_STEP: i32 = 6;
+
+/// The sign of a hatch: in ASCII one that no line, mark or arrow has.
+#[must_use]
+pub const fn hatch_sign(set: GlyphSet) -> &'static str {
+    match set {
+        GlyphSet::Plain => "'",
+        GlyphSet::Unicode => "╱",
+    }
+}
+
+/// The hatched cells that nothing else stands in. The strokes are fixed to the world, so that they
+/// move with the map.
+pub(super) fn strokes(hatch: &Plane, board: &Board, cells: &mut Vec<(usize, usize)>) {
+    cells.clear();
+    let start = board.anchor.0.wrapping_add(board.anchor.1);
+    for (row, y) in (0..board.rows).zip(0..) {
+        let first = start.wrapping_add(row).wrapping_neg().rem_euclid(HATCH_STEP);
+        let run = hatch.row(y);
+        for col in (first..board.cols).step_by(HATCH_STEP.unsigned_abs() as usize) {
+            let Some(x) = num::index(col, run.len()) else { break };
+            if run[x] != 0 && board.is_empty(col, row) {
+                cells.push((x, y));
+            }
+        }
     }
 }
 
@@ -128,7 +154,7 @@ pub(super) fn route_signs(board: &mut Board, view: &View, route: &Route, set: Gl
         route.points.iter().take(MOST_POINTS).map(|point| scale.at([point.lon(), point.lat()])).collect();
     let mut put = |[x, y]: [f64; 2], sign| {
         let (col, row) = (num::floor(x), num::floor(y));
-        if board.is_free(col, row) {
+        if board.is_airy(col, row) {
             board.stamp(Stamp { col, row, sign, tone: route.tone, bold: true });
         }
     };
@@ -194,24 +220,34 @@ pub(super) fn name_selection(
         let sign = Sign::Dot.of(glyphs(set));
         board.stamp(Stamp { col, row, sign, tone: Tone::AccentBold, bold: true });
     }
-    for by in [-2, -1, 1, 2] {
-        board.reserve(col + by, row, 1);
+    for col in [col - 2, col - 1, col + 1, col + 2] {
+        // A mark that stands there stays one.
+        if board.is_free(col, row) {
+            board.reserve(col, row, 1);
+        }
     }
     if selection.name.is_empty() {
         return;
     }
-    let label = Label {
-        text: selection.name.clone(),
-        col: 0,
-        row: 0,
-        tone: Tone::AccentBold,
-        bold: true,
-        side: 0,
-        key: key(6, &selection.name),
-    };
-    let w = i32::from(label.width());
-    // Beyond the ring on every side.
-    let sides = [(col + 4, row), (col - 3 - w, row), (col - w / 2, row - 2), (col - w / 2, row + 2)];
-    let places = (0..).zip(sides).map(|(side, (x, y))| (x, y, side * 3, (side, 0)));
-    board.place(label, true, places);
+    // Whole where there is room on any side, else shorter.
+    for most in [usize::MAX, SHORT, SHORTEST] {
+        let label = Label {
+            text: cut(&selection.name, most, glyphs(set).ellipsis).into_owned(),
+            col: 0,
+            row: 0,
+            tone: Tone::AccentBold,
+            bold: true,
+            side: 0,
+            key: key(6, &selection.name),
+        };
+        let w = i32::from(label.width());
+        // Beyond the ring on every side; above and below it may be pushed in from the edge.
+        let middle = (col - w / 2).min(board.cols - w).max(0);
+        let sides = [(col + 4, row), (col - 3 - w, row), (middle, row - 2), (middle, row + 2)];
+        let more = [(col + 3, row - 1), (col + 3, row + 1), (middle, row - 3), (middle, row + 3)];
+        let places = (0..).zip(sides.into_iter().chain(more));
+        if board.place(label, true, places.map(|(side, (x, y))| (x, y, side * 3, (side, 0)))) {
+            return;
+        }
+    }
 }

@@ -8,6 +8,7 @@ use crate::look::{
 use ratatui::layout::Rect;
 
 use super::{
+    WHOLE,
     grid::{Class, Grid, SLOTS, union},
     num,
     pixels::Pixels,
@@ -113,17 +114,25 @@ pub(super) fn sheet(sheet: &Sheet, painter: &mut Painter, area: Rect, pixels: Pi
     }
 }
 
-/// Shows the part of the sheet in view, and the lines of the caller over it, each in its tone.
-pub(super) fn frame(
-    sheet: &Sheet,
-    grid: &Grid,
-    painter: &mut Painter,
-    rect: Rect,
-    pixels: Pixels,
-    tones: &[Tone],
-) {
-    let look = Look::new(painter.theme(), pixels, (0, 0));
+/// What the caller laid over the basemap.
+pub(super) struct Over<'a> {
+    /// Lines, each tone in a slot of its own.
+    pub(super) grid: &'a Grid,
+    /// Tones of the slots.
+    pub(super) tones: &'a [Tone],
+    /// Cells with a stroke of a hatch.
+    pub(super) strokes: &'a [(usize, usize)],
+    /// The stroke.
+    pub(super) stroke: &'static str,
+    /// Where the view lies in the cells of the world.
+    pub(super) anchor: (i32, i32),
+}
+
+/// Shows the part of the sheet in view, and what the caller laid over it.
+pub(super) fn frame(sheet: &Sheet, over: &Over, painter: &mut Painter, rect: Rect, pixels: Pixels) {
+    let look = Look::new(painter.theme(), pixels, over.anchor);
     let mut mosaic = painter.mosaic(rect);
+    let grid = over.grid;
     for y in 0..grid.rows {
         mosaic.copy(num::cells(y), sheet.row(y, grid.cols));
     }
@@ -131,15 +140,41 @@ pub(super) fn frame(
         let (x, y) = (at % grid.cols, at / grid.cols);
         let mask = grid.masks[at];
         let top = (0..SLOTS).rev().find(|&slot| mask[slot] != 0).unwrap_or(0);
+        let tone = over.tones.get(top).copied().unwrap_or(Tone::Ink);
         let (col, row) = sheet.at(x, y);
-        let below = sheet.grid.masks[row * sheet.grid.cols + col];
         // A way runs on its road: only water and borders go on beside it.
-        let kept = [Class::Stream, Class::River, Class::Border].map(|class| below[class as usize]);
-        let bits = union(mask) | kept.iter().fold(0, |all, bits| all | bits);
+        let kept = kept(sheet, (col, row));
+        let along = kept != 0 && tone != WHOLE && runs_along(sheet, grid, (x, y));
+        if along && !is_turn(look.anchor, x, y) {
+            continue;
+        }
+        let bits = union(mask) | if along { 0 } else { kept };
         let tint = look.tint(main_tint(sheet, &look, (col, row), bits));
-        let tone = tones.get(top).copied().unwrap_or(Tone::Ink);
         mosaic.set(num::cells(x), num::cells(y), look.sign(bits, LINE), MapInk::Tone(tone), tint);
     }
+    let Some(stroke) = over.stroke.chars().next() else { return };
+    for &(x, y) in over.strokes {
+        let (col, row) = sheet.at(x, y);
+        let tint = look.tint(main_tint(sheet, &look, (col, row), 0));
+        mosaic.set(num::cells(x), num::cells(y), stroke, MapInk::Tone(Tone::Rule), tint);
+    }
+}
+
+/// The dots of water and borders in a cell of the sheet.
+fn kept(sheet: &Sheet, (col, row): (usize, usize)) -> u8 {
+    let Some(below) = sheet.grid.masks.get(row * sheet.grid.cols + col) else { return 0 };
+    [Class::Stream, Class::River, Class::Border].iter().fold(0, |all, class| all | below[*class as usize])
+}
+
+/// Whether a line of the caller goes on beside the same river or border: two cells around share both.
+fn runs_along(sheet: &Sheet, grid: &Grid, (x, y): (usize, usize)) -> bool {
+    let around =
+        (y.saturating_sub(1)..=y + 1).flat_map(|y| (x.saturating_sub(1)..=x + 1).map(move |x| (x, y)));
+    let shared = around.filter(|&(col, row)| {
+        let inside = (col, row) != (x, y) && col < grid.cols && row < grid.rows;
+        inside && union(grid.masks[row * grid.cols + col]) != 0 && kept(sheet, sheet.at(col, row)) != 0
+    });
+    shared.take(2).count() == 2
 }
 
 fn cell(sheet: &Sheet, look: &Look, x: usize, y: usize) -> (char, MapInk, MapTint) {
@@ -152,6 +187,12 @@ fn cell(sheet: &Sheet, look: &Look, x: usize, y: usize) -> (char, MapInk, MapTin
     (look.sign(bits, LETTERS[slot]), ink(slot), tint)
 }
 
+/// Whether it is the turn of the stronger of two lines that share their cells.
+fn is_turn(anchor: (i32, i32), x: usize, y: usize) -> bool {
+    let along = anchor.0.wrapping_add(anchor.1).wrapping_add(num::signed(x)).wrapping_add(num::signed(y));
+    along.div_euclid(STRETCH) % 2 == 0
+}
+
 /// The class that gives the colour, and the dots to draw.
 ///
 /// Where a river shares a cell with border or railway they take turns, so that both can be followed.
@@ -160,8 +201,7 @@ fn strongest(mask: [u8; SLOTS], anchor: (i32, i32), x: usize, y: usize) -> (usiz
     let water = [Class::River, Class::Stream].into_iter().find(|&class| mask[class as usize] != 0);
     let shares = top == Class::Border as usize || top == Class::Rail as usize;
     if shares && let Some(water) = water {
-        let along = anchor.0 + anchor.1 + num::signed(x) + num::signed(y);
-        let slot = if along.div_euclid(STRETCH) % 2 == 0 { top } else { water as usize };
+        let slot = if is_turn(anchor, x, y) { top } else { water as usize };
         return (slot, mask[slot]);
     }
     (top, union(mask))

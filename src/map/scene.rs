@@ -123,6 +123,9 @@ pub struct Place {
     pub tone: Tone,
 }
 
+/// Groups of marks that are counted apart.
+pub const GROUPS: usize = 10;
+
 /// Something that happened or stands somewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -134,6 +137,8 @@ pub struct Mark {
     pub tone: Tone,
     /// 0 worst; the worst mark of a cluster gives sign and tone.
     pub rank: u8,
+    /// Its kind of thing, 0 to [`GROUPS`] − 1: a cluster counts the marks of the group of its worst.
+    pub group: u8,
     /// A name to write beside it, may be empty; a cluster has a count instead.
     pub label: String,
     /// What the caller calls it.
@@ -197,9 +202,10 @@ pub enum Shape {
 pub struct Area {
     /// Its outline.
     pub shape: Shape,
-    /// Tone of outline and hatch.
+    /// Tone of the outline.
     pub tone: Tone,
-    /// Whether the inside is hatched.
+    /// Whether the inside is hatched, quietly and where nothing else is; a region then has no outline of
+    /// its own, its limit is on the map already.
     pub hatched: bool,
 }
 

@@ -156,7 +156,15 @@ fn everything_on_one_spot() {
 }
 
 fn mark(lat: f64, lon: f64, id: u32) -> Mark {
-    Mark { position: at(lat, lon), sign: Sign::Cross, tone: Tone::Bad, rank: 0, label: String::new(), id }
+    Mark {
+        position: at(lat, lon),
+        sign: Sign::Cross,
+        tone: Tone::Bad,
+        rank: 0,
+        group: 0,
+        label: String::new(),
+        id,
+    }
 }
 
 /// Everything a caller can bring.

@@ -211,7 +211,11 @@ fn subject(canvas: &Canvas<'_, '_>) -> (String, String) {
             } else {
                 cx.say("couches masquées", "layers off")
             };
-            let _ = write!(scope, " · {off} {words}");
+            let name = Pane::Map.name().get(cx.lang);
+            let room = usize::from(state.size.0).saturating_sub(6 + width(name) + width(&scope));
+            let whole = format!(" · {off} {words} (f)");
+            let short = format!(" · {off} {words}");
+            scope.extend([whole, short].into_iter().find(|words| width(words) <= room));
         }
         return (Pane::Map.name().get(cx.lang).to_owned(), scope);
     }

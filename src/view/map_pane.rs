@@ -1,5 +1,6 @@
 //! The map of the desk: the picture, what is said beside or below it, the bar of time.
 
+mod legend;
 mod readout;
 mod side;
 
@@ -15,8 +16,8 @@ use crate::look::tone::Tone;
 use crate::map::scene::{Area, Layers, Scene, Selection, Shape};
 use crate::model::table::Body;
 
-/// Longest name of the marker, in cells.
-const LABEL: usize = 28;
+/// Longest name of the marker, in cells; on a narrow map half its width.
+const LABEL: usize = 40;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_, '_>) {
@@ -40,7 +41,7 @@ fn picture(canvas: &mut Canvas<'_, '_>, area: Rect) {
         return;
     }
     canvas.uses_all(&desk.situation.composite);
-    let selection = selection(canvas);
+    let selection = selection(canvas, area.width);
     let cross = state.cross();
     let mut areas = desk.situation.areas.clone();
     areas.extend(rings(canvas));
@@ -60,8 +61,8 @@ fn picture(canvas: &mut Canvas<'_, '_>, area: Rect) {
     canvas.hit(area, Target::Map { col: 0, row: 0 });
 }
 
-/// The marker and its name.
-fn selection(canvas: &mut Canvas<'_, '_>) -> Option<Selection> {
+/// The marker and its name, on a map of so many columns.
+fn selection(canvas: &mut Canvas<'_, '_>, columns: u16) -> Option<Selection> {
     let state = canvas.state;
     let marked = state.map.marked.as_ref()?;
     let record = state.room.get(&marked.id)?;
@@ -72,7 +73,8 @@ fn selection(canvas: &mut Canvas<'_, '_>) -> Option<Selection> {
         Body::Incident(incident) => incident.place.as_ref().unwrap_or_else(|| record.title()),
         _ => record.title(),
     };
-    let name = cut(name.get(lang), LABEL, canvas.paint.glyphs().ellipsis).into_owned();
+    let most = LABEL.min(usize::from(columns) / 2);
+    let name = cut(name.get(lang), most, canvas.paint.glyphs().ellipsis).into_owned();
     Some(Selection { position: marked.at, name })
 }
 

@@ -162,7 +162,7 @@ fn mark(id: u32) -> Mark {
     let share =
         |salt: u32| f64::from(id.wrapping_mul(2_654_435_761).wrapping_add(salt) >> 8 & 0xffff) / 65_536.0;
     let position = Position::new(12.0 + share(0) * 4.0, -14.0 + share(91_283_711) * 5.0).expect("in range");
-    Mark { position, sign: Sign::Cross, tone: Tone::Bad, rank: 1, label: String::new(), id }
+    Mark { position, sign: Sign::Cross, tone: Tone::Bad, rank: 1, group: 0, label: String::new(), id }
 }
 
 /// What the program sends to the terminal.

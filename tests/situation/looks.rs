@@ -116,7 +116,7 @@ fn a_patrol_is_a_way_with_its_crossings() {
     let app = desk(&sections);
     let situation = all(&app);
     let tones: Vec<Tone> = situation.routes.iter().map(|route| route.tone).collect();
-    assert_eq!(tones, [Tone::Good, Tone::Accent, Tone::Bad, Tone::Ink3]);
+    assert_eq!(tones, [Tone::Accent, Tone::Accent, Tone::Bad, Tone::Ink3]);
     assert!(situation.routes.iter().all(|route| route.points.len() == 3 && route.arrows));
     assert!(!situation.routes[3].waypoints, "what is over shows its way alone");
     let lacks = marks(&situation, "mli-pat-lacks");
@@ -169,7 +169,7 @@ fn what_is_feared_is_an_area() {
         "{hatched:?}"
     );
     let tones = situation.areas.iter().filter(|area| area.hatched).map(|area| area.tone);
-    assert!(tones.into_iter().all(|tone| tone == Tone::Ink2), "nobody is blamed");
+    assert!(tones.into_iter().all(|tone| tone == Tone::Ink3), "nobody is blamed");
     let exposed = marks(&situation, "mli-thr-1");
     assert_eq!(
         exposed.iter().map(|m| (m.sign, m.tone)).collect::<Vec<_>>(),
@@ -178,7 +178,44 @@ fn what_is_feared_is_an_area() {
     assert!(situation.has_dams());
     let dam = marks(&situation, "mli-ast-dam")[0];
     assert_eq!((dam.sign, dam.tone, dam.label.as_str()), (Sign::Triangle, Tone::Water, "Dam of the test"));
+    let groups: Vec<u8> =
+        [dam, exposed[0], marks(&situation, "mli-ten-3")[0]].iter().map(|mark| mark.group).collect();
+    assert!(groups[0] != groups[1] && groups[1] != groups[2], "they are not counted together: {groups:?}");
+    assert!(exposed.iter().all(|mark| mark.rank < dam.rank));
     let both: Vec<u32> = situation.marks.iter().map(|mark| mark.id).collect();
     assert_eq!(situation.title(&app.state.cx(), &both), "1 asset, 1 threat, 1 tension");
     assert_eq!(situation.title(&app.state.cx(), &[dam.id, dam.id]), "Dam of the test");
+}
+
+#[test]
+fn incidents_come_before_everything_else_and_small_assets_step_back() {
+    let list = [
+        incident("old", r#"kind: AttackOnForces, severity: Minor, start: "2024-01-01", position: "kayes""#),
+        incident("new", r#"kind: Ied, severity: Severe, start: "2025-10-01", position: "kayes""#),
+    ];
+    let asset = |id: &str, level: u8| {
+        format!(
+            r#"(id: "mli-ast-{id}", name: "{id}", kind: Mine, position: "13.2, -10.4", criticality: {level}),"#
+        )
+    };
+    let threat = r#"threats: [(id: "mli-thr-1", title: "Threat", question: "?", judgement: "x", class: Blockade,
+        probability: (scale: Icd203, term: "likely"), confidence: Low, horizon: (from: "2025-10-01", to: "2026-04-01"),
+        exposed: ["kayes"], assessed_at: "2025-10-01")],"#;
+    let app = desk(&format!(
+        "incidents: [{}], assets: [{}{}], {threat}",
+        list.concat(),
+        asset("great", 5),
+        asset("small", 2)
+    ));
+    let situation = all(&app);
+    let (incidents, others): (Vec<_>, Vec<_>) = situation
+        .marks
+        .iter()
+        .partition(|mark| situation.record(mark.id).is_some_and(|id| id.starts_with("mli-inc")));
+    assert_eq!((incidents.len(), others.len()), (2, 3));
+    assert!(incidents.iter().all(|one| others.iter().all(|other| one.rank < other.rank)));
+    assert!(incidents.iter().all(|one| others.iter().all(|other| one.group != other.group)));
+    let (great, small) = (marks(&situation, "mli-ast-great")[0], marks(&situation, "mli-ast-small")[0]);
+    assert_eq!((great.tone, great.label.as_str()), (Tone::Ink, "great"));
+    assert_eq!((small.tone, small.label.as_str()), (Tone::Ink3, ""));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::laying::{Laying, mark, rank};
+use super::laying::{Laying, group, mark, rank};
 use super::{Entry, corners, region_name};
 use crate::look::tone::Tone;
 use crate::map::scene::{Area, Mark, Shape, Sign};
@@ -45,12 +45,12 @@ pub(super) fn tensions(laying: &mut Laying<'_>) {
         laying.count(record, Entry::Tension, counted);
         // A region or a place is hatched once, however many tensions it has.
         if hatched.insert(at.map_or((tension.region as u64, u64::MAX), key)) {
-            let tone = if laying.in_focus(record) { Tone::Ink } else { laying.tone(record, Tone::Ink2) };
+            let tone = if laying.in_focus(record) { Tone::Ink } else { laying.tone(record, Tone::Ink3) };
             laying.all.areas.push(Area { shape, tone, hatched: true });
         }
         if let Some((at, place)) = at.zip(place) {
             laying.name(place);
-            laying.mark(record, mark(at, Sign::Small, Tone::Ink2, rank::TENSION, id));
+            laying.mark(record, mark(at, Sign::Small, Tone::Ink2, (group::TENSION, rank::TENSION), id));
         }
     }
 }
@@ -81,7 +81,7 @@ pub(super) fn threats(laying: &mut Laying<'_>) {
                 _ => super::short_name(&laying.cx, target),
             };
             let first = if laying.in_focus(record) { rank::FOCUS } else { rank::THREAT };
-            let place = Mark { label, ..mark(at, Sign::Triangle, tone, first, number) };
+            let place = Mark { label, ..mark(at, Sign::Triangle, tone, (group::THREAT, first), number) };
             laying.all.marks.push(place);
         }
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::Entry;
-use super::laying::{Laying, mark, rank};
+use super::laying::{Laying, group, mark, rank};
 use crate::analysis::corridor::Road;
 use crate::analysis::describe::segment_tone;
 use crate::map::scene::{Route, Sign, Stroke};
@@ -73,5 +73,5 @@ fn draw(laying: &mut Laying<'_>, stretch: &Stretch<'_>) {
         SegmentStatus::Closed => Sign::Cross,
         _ => return,
     };
-    laying.all.marks.push(mark(middle, sign, tone, rank::ROAD, stretch.id));
+    laying.all.marks.push(mark(middle, sign, tone, (group::ROAD, rank::ROAD), stretch.id));
 }

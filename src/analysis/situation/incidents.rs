@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::laying::{Laying, mark, rank};
+use super::laying::{Laying, group, mark, rank};
 use super::{Entry, legend::Family};
 use crate::analysis::describe::gravity_tone;
 use crate::look::tone::Tone;
@@ -69,7 +69,8 @@ pub(super) fn lay(laying: &mut Laying<'_>) {
         laying.count(record, weight, position);
         let tone = laying.tone(record, tone(incident.severity, old));
         let id = laying.id(record);
-        let place = mark(position, sign, tone, incident_rank(incident.severity, old, family), id);
+        let rank = incident_rank(incident.severity, old, family);
+        let place = mark(position, sign, tone, (group::INCIDENT, rank), id);
         laying.mark(record, place);
     }
 }

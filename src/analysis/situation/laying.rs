@@ -11,16 +11,29 @@ use crate::model::record::MapLayer;
 use crate::model::reference::Where;
 use crate::model::table::{Body, Kind, KindSet, Record};
 
-/// Ranks of the marks, worst first; incidents take twelve.
+/// Ranks of the marks, worst first; incidents take twenty-four and come before everything else.
 pub(super) mod rank {
     pub const FOCUS: u8 = 0;
-    pub const THREAT: u8 = 10;
-    pub const INCIDENT: u8 = 20;
+    pub const INCIDENT: u8 = 10;
+    pub const THREAT: u8 = 40;
     pub const ROAD: u8 = 50;
     pub const CROSSING: u8 = 60;
     pub const PATROL: u8 = 70;
     pub const ASSET: u8 = 80;
     pub const TENSION: u8 = 90;
+}
+
+/// Groups of the marks: in one place only its like is counted.
+pub(super) mod group {
+    pub const INCIDENT: u8 = 0;
+    pub const THREAT: u8 = 1;
+    pub const ROAD: u8 = 2;
+    pub const CROSSING: u8 = 3;
+    pub const PATROL: u8 = 4;
+    pub const DAM: u8 = 5;
+    pub const MINE: u8 = 6;
+    pub const ASSET: u8 = 7;
+    pub const TENSION: u8 = 8;
 }
 
 /// What lies no farther from a place, in degrees, is shown with its name: about 2 km.
@@ -221,7 +234,7 @@ fn follow<'a>(
     refs.filter_map(|reference| cx.room.follow(reference)).collect()
 }
 
-/// A mark without a name.
-pub(super) fn mark(position: Position, sign: Sign, tone: Tone, rank: u8, id: u32) -> Mark {
-    Mark { position, sign, tone, rank, label: String::new(), id }
+/// A mark without a name, in its group and with its rank.
+pub(super) fn mark(position: Position, sign: Sign, tone: Tone, (group, rank): (u8, u8), id: u32) -> Mark {
+    Mark { position, sign, tone, rank, group, label: String::new(), id }
 }

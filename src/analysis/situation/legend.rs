@@ -7,6 +7,7 @@ use crate::analysis::describe::segment_tone;
 use crate::analysis::rows;
 use crate::look::glyphs::Glyphs;
 use crate::look::tone::Tone;
+use crate::map::hatch_sign;
 use crate::map::scene::{Sign, Stroke};
 use crate::model::record::SegmentStatus;
 
@@ -36,8 +37,7 @@ impl Family {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PatrolState {
     NoLiaison,
-    Ready,
-    Planned,
+    ToCome,
     Over,
 }
 
@@ -46,8 +46,7 @@ impl PatrolState {
     pub(super) const fn tone(self) -> Tone {
         match self {
             Self::NoLiaison => Tone::Bad,
-            Self::Ready => Tone::Good,
-            Self::Planned => Tone::Accent,
+            Self::ToCome => Tone::Accent,
             Self::Over => Tone::Ink3,
         }
     }
@@ -101,7 +100,7 @@ impl Swatch {
             Self::Mark(sign) => sign.of(glyphs),
             Self::Way(Stroke::Solid) => glyphs.heavy,
             Self::Way(Stroke::Broken) => glyphs.broken,
-            Self::Area => glyphs.shades[0],
+            Self::Area => hatch_sign(glyphs.set),
             Self::Words => "",
         }
     }
@@ -114,7 +113,7 @@ impl Swatch {
             Self::Mark(sign) => rows::Ink::Sign(row_sign(sign), tone),
             Self::Way(Stroke::Solid) => line(rows::Stroke::Heavy),
             Self::Way(Stroke::Broken) => line(rows::Stroke::Broken),
-            Self::Area => line(rows::Stroke::Leader),
+            Self::Area => rows::Ink::Sign(rows::Sign::Hatch, tone),
             Self::Words => return None,
         })
     }
@@ -209,8 +208,7 @@ impl Entry {
             Self::Threat => cx.say("lieu menacé", "place under threat"),
             Self::Segment(status) => status.0.word(cx.lang),
             Self::Patrol(PatrolState::NoLiaison) => cx.say("patrouille sans liaison", "patrol, no liaison"),
-            Self::Patrol(PatrolState::Ready) => cx.say("patrouille prête", "patrol ready"),
-            Self::Patrol(PatrolState::Planned) => cx.say("patrouille prévue", "patrol planned"),
+            Self::Patrol(PatrolState::ToCome) => cx.say("patrouille à venir", "patrol to come"),
             Self::Patrol(PatrolState::Over) => cx.say("patrouille passée", "patrol over"),
             Self::Crossing => cx.say("passage frontalier", "border crossing"),
             Self::Works(Works::Dam) => cx.say("barrage, centrale", "dam, power plant"),

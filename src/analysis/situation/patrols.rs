@@ -1,7 +1,7 @@
 //! Patrols: the way with its points and direction, and where it crosses a border.
 
 use super::Entry;
-use super::laying::{Laying, mark, rank};
+use super::laying::{Laying, group, mark, rank};
 use super::legend::PatrolState;
 use crate::analysis::describe::lacks_liaison;
 use crate::look::tone::Tone;
@@ -29,8 +29,7 @@ fn state(laying: &Laying<'_>, patrol: &Patrol) -> PatrolState {
         PatrolStatus::Done | PatrolStatus::Cancelled => PatrolState::Over,
         _ if over => PatrolState::Over,
         _ if lacks_liaison(patrol) => PatrolState::NoLiaison,
-        PatrolStatus::Approved | PatrolStatus::Executing => PatrolState::Ready,
-        _ => PatrolState::Planned,
+        _ => PatrolState::ToCome,
     }
 }
 
@@ -59,7 +58,7 @@ fn draw<'a>(laying: &mut Laying<'a>, record: &'a Record, patrol: &'a Patrol, sta
         laying.all.routes.push(Route { points, tone, waypoints: !over, arrows: true, ..Route::default() });
     }
     let label = if over { String::new() } else { super::short_name(&laying.cx, record) };
-    laying.mark(record, Mark { label, ..mark(start, Sign::Circle, tone, rank::PATROL, id) });
+    laying.mark(record, Mark { label, ..mark(start, Sign::Circle, tone, (group::PATROL, rank::PATROL), id) });
     for crossing in patrol.border.iter().flat_map(|border| &border.crossings) {
         let Some(at) = at(laying, &crossing.place) else { continue };
         // A liaison that is missing is what to look at, except where nobody is to go any more.
@@ -67,6 +66,6 @@ fn draw<'a>(laying: &mut Laying<'a>, record: &'a Record, patrol: &'a Patrol, sta
         let tone = if missing { laying.tone(record, Tone::Bad) } else { tone };
         laying.count(record, Entry::Crossing, at);
         // The name stands at the start alone.
-        laying.all.marks.push(mark(at, Sign::Diamond, tone, rank::CROSSING, id));
+        laying.all.marks.push(mark(at, Sign::Diamond, tone, (group::CROSSING, rank::CROSSING), id));
     }
 }

@@ -60,7 +60,8 @@ pub(in crate::map) fn runs(sheet: &Sheet, plane: &Plane, board: &Board) -> Vec<V
     all
 }
 
-/// Cells of another name above or below cost this much, in dots of ink.
+/// Another name above or below, or so near in the row that the two read as one, costs this much, in dots
+/// of ink.
 const CROWDED: i32 = 30;
 
 /// Writes the name of an area where its visible part holds it; spaced out, else plain.
@@ -108,7 +109,8 @@ fn write(
             .flat_map(|&(row, from, to)| (from..=to.saturating_sub(len)).map(move |col| (col, row)))
             .map(|(col, row)| {
                 let far = (col + len / 2 - centre.0).abs() + (row - centre.1).abs() * 2;
-                let cost = far / 2 + extra(board, col, row, len);
+                let beside = board.is_written(col - 2, row) || board.is_written(col + len + 1, row);
+                let cost = far / 2 + extra(board, col, row, len) + if beside { CROWDED } else { 0 };
                 (col, row, cost, (col + anchor.0, row + anchor.1))
             })
             .collect();

@@ -6,7 +6,7 @@ use crate::{
     map::{
         data::{Feature, Kind, Layer, short_name},
         num,
-        projection::View,
+        projection::{HOME, View},
         scene::Scene,
     },
 };
@@ -18,6 +18,8 @@ pub(in crate::map) const FIRST: [&str; 5] =
     ["Kayes", "Sélibaby", "Tambacounda", "Kédougou", "Nioro du Sahel"];
 /// Towns on two banks that are one place on a small map. Checked by hand: names alone mislead.
 const TWINS: [(&str, &str); 2] = [("Kidira", "Diboli"), ("Bakel", "Gouraye")];
+/// Where a cell is as wide as this a map has no room for towns far off. Kilometres.
+const COARSE_KM: f64 = 10.0;
 /// Two positions of one place may differ by this much, degrees.
 const SAME: f64 = 0.015;
 
@@ -35,6 +37,12 @@ pub(in crate::map) struct Item {
     key: u64,
     /// Whether its cell is kept for its sign.
     signed: bool,
+}
+
+/// Whether a point lies outside the four regions and their surroundings.
+fn is_far([lon, lat]: [f64; 2]) -> bool {
+    let [west, south, east, north] = HOME;
+    !(west..=east).contains(&lon) || !(south..=north).contains(&lat)
 }
 
 /// The least important rank that shows at a scale.
@@ -103,6 +111,12 @@ pub(in crate::map) fn gather(
     for feature in all {
         let Some(point) = feature.parts.first().and_then(|part| part.points.first()) else { continue };
         let Some((order, sign, tone, bold)) = standing(feature, view, scene, plain) else { continue };
+        // On a small map those around the four regions would take the room of those inside.
+        let far = feature.layer == Layer::Town && order > 0 && is_far(*point);
+        if far && feature.rank > 0 && view.km_per_cell() >= COARSE_KM {
+            continue;
+        }
+        let order = if far { order.max(8) } else { order };
         let Some(cell) = seen(*point) else { continue };
         let known = scene.places.iter().any(|place| {
             let near = |a: f64, b: f64| (a - b).abs() < SAME;
@@ -187,12 +201,13 @@ pub(in crate::map) fn reserve(board: &mut Board, items: &mut Vec<Item>, orders: 
         if !orders.contains(&item.order) {
             return true;
         }
-        item.signed = board.is_free(col, row);
+        item.signed = board.stands_alone(col, row);
         if item.signed {
             board.reserve(col, row, 1);
         }
-        // Beside a mark or a waypoint the sign is not needed, the name is.
-        item.signed || board.is_marked(item.cell) || item.order <= 3 && !board.is_written(col, row)
+        // At a mark, beside one or at a waypoint the sign is not needed, the name is.
+        let marked = (col - 1..=col + 1).any(|col| board.is_marked((col, row)));
+        item.signed || marked || item.order <= 3 && !board.is_written(col, row)
     });
 }
 

@@ -34,6 +34,32 @@ proptest! {
     }
 
     #[test]
+    fn a_name_has_air_on_both_sides(view in views(), crowded in any::<bool>()) {
+        let busy = busy();
+        let scene = if crowded { busy.scene(Pixels::Braille) } else { Scene::bare(Pixels::Octant, Lang::Fr) };
+        let mut map = Map::new();
+        let buf = frame(&mut map, &view, &scene, &dark());
+        let signs: Vec<(i32, i32)> = map.board.stamps.iter().map(|stamp| (stamp.col, stamp.row)).collect();
+        let marks: Vec<(i32, i32)> = map
+            .clusters()
+            .iter()
+            .filter(|cluster| buf[(cluster.col, cluster.row)].symbol() == scene.marks[cluster.worst].sign.of(glyphs(GlyphSet::Unicode)))
+            .flat_map(|cluster| (cluster.col..cluster.col + cluster.len).map(|col| (col.into(), cluster.row.into())))
+            .collect();
+        for label in map.labels() {
+            let row = i32::from(label.row);
+            for col in [i32::from(label.col) - 1, i32::from(label.col + label.width())] {
+                prop_assert!(!signs.contains(&(col, row)), "a sign at {label:?} in {view:?}");
+                prop_assert!(!marks.contains(&(col, row)), "a mark at {label:?} in {view:?}");
+                let other = map.labels().iter().find(|other| {
+                    i32::from(other.row) == row && (i32::from(other.col)..i32::from(cells(other).end)).contains(&col)
+                });
+                prop_assert!(other.is_none(), "{label:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
     fn the_capitals_always_have_their_names(view in views(), crowded in any::<bool>()) {
         let busy = busy();
         let scene = if crowded { busy.scene(Pixels::Octant) } else { Scene::bare(Pixels::Octant, Lang::Fr) };

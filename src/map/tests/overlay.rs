@@ -117,6 +117,75 @@ fn ways_that_meet_do_not_break_each_other() {
     assert!(good.len() >= 39 && bad.len() >= 39, "{good:?} {bad:?}");
 }
 
+/// The rows of the map a tone is seen in, and in how many cells.
+fn cells_in(buf: &Buffer, tone: Tone) -> usize {
+    (0..buf.area.height).map(|row| in_colour(buf, row, tone).len()).sum()
+}
+
+#[test]
+fn a_hatch_is_quiet_and_stands_where_nothing_else_is() {
+    let areas = [
+        Area { shape: Shape::Region("Kayes".into()), tone: Tone::Bad, hatched: true },
+        Area { shape: Shape::Circle(at(13.0, -13.0), 40.0), tone: Tone::Good, hatched: true },
+    ];
+    for (pixels, stroke) in [(Pixels::Braille, "╱"), (Pixels::Octant, "╱"), (Pixels::Ascii, "'")] {
+        let plain = Scene { pixels, ..bare() };
+        let (map, without) = drawn(&plain);
+        let (hatched, with) = drawn(&Scene { areas: &areas[..1], ..plain });
+        assert_eq!(map.labels(), hatched.labels(), "names stay where they were");
+        assert_eq!(cells_in(&with, Tone::Bad), 0, "a region has its limit already");
+        let changed: Vec<usize> =
+            (0..with.content.len()).filter(|&at| with.content[at] != without.content[at]).collect();
+        assert!(changed.len() > 100, "{pixels:?}: {}", changed.len());
+        for at in changed {
+            let (before, after) = (&without.content[at], &with.content[at]);
+            assert_eq!((after.symbol(), after.fg), (stroke, colour(Tone::Rule)));
+            assert_eq!((before.symbol(), before.bg), (" ", after.bg));
+        }
+        let (_, circle) = drawn(&Scene { areas: &areas[1..], ..plain });
+        assert!(cells_in(&circle, Tone::Good) > 8, "a circle has an outline");
+    }
+}
+
+#[test]
+fn a_way_and_the_river_it_follows_are_both_seen() {
+    // Along the border river from Bakel to Kidira, point by point.
+    let river: Vec<Position> = data::features(data::Level::for_scale(view().km_per_cell()))
+        .iter()
+        .filter(|feature| feature.layer == data::Layer::River && feature.name == "Bafing")
+        .flat_map(|feature| feature.parts.iter().flat_map(|part| part.points.iter()))
+        .map(|point| at(point[1], point[0]))
+        .collect();
+    assert!(river.len() > 10, "{}", river.len());
+    let routes = [Route { points: river.clone(), tone: Tone::Good, ..Route::default() }];
+    let (_, buf) = drawn(&Scene { routes: &routes, ..lines_only() });
+    let (_, without) = drawn(&lines_only());
+    let mut cells: Vec<(u16, u16)> = river.iter().filter_map(|point| view().cell(*point)).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    let way = cells.iter().filter(|cell| buf[**cell].fg == colour(Tone::Good)).count();
+    let river = cells.iter().filter(|cell| buf[**cell] == without[**cell]).count();
+    assert!(way * 4 >= cells.len() && river * 4 >= cells.len(), "{way} and {river} of {}", cells.len());
+}
+
+#[test]
+fn the_name_of_what_is_selected_is_whole_where_there_is_room() {
+    let name = "Traders robbed south of Ould Yengé, again";
+    for (col, row) in [(10, 10), (90, 10), (50, 2), (50, 32), (97, 33), (3, 3)] {
+        let position = view().position(col, row).expect("on earth");
+        let selection = Selection { position, name: name.into() };
+        let (map, _) = drawn(&Scene { selection: Some(&selection), ..bare() });
+        assert!(map.labels().iter().any(|label| label.text == name), "{col} {row}");
+    }
+    // Too narrow for all of it: shorter, not missing.
+    let selection = Selection { position: at(KAYES.0, KAYES.1), name: name.into() };
+    let view = View::home((30, 12), 2.0);
+    let mut map = Map::new();
+    frame(&mut map, &view, &Scene { selection: Some(&selection), ..bare() }, &dark());
+    let short = map.labels().iter().find(|label| label.text.starts_with("Traders"));
+    assert!(short.is_some_and(|label| label.text.ends_with('…')), "{short:?}");
+}
+
 #[test]
 fn crossings_are_diamonds_and_corridors_have_no_waypoints() {
     let points = across(15, 10, 90);

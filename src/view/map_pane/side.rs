@@ -2,15 +2,13 @@
 
 use ratatui::layout::Rect;
 
+use super::legend;
 use super::readout::{measured, nearest, rings, when};
 use crate::analysis::describe;
-use crate::analysis::situation::Swatch;
 use crate::analysis::situation::readout::region_words;
-use crate::app::map::layers::{Base, Layer};
 use crate::look::measure::{width, wrap};
 use crate::look::tone::Tone;
 use crate::map::scale;
-use crate::map::scene::Stroke;
 use crate::model::position::Position;
 use crate::model::table::{Body, Record};
 use crate::view::canvas::{Canvas, cells};
@@ -20,18 +18,21 @@ const HERE_KM: f64 = 3.0;
 /// Other records of one place that are named.
 const NAMED: usize = 4;
 
+/// Cells between the title of a section and its note at least.
+const BESIDE: usize = 6;
+
 /// Rows that stand above the legend as a rule: the cross or the record, and the heads.
 const ABOVE: usize = 14;
 
 /// Where the next line goes.
-struct Pen {
+pub(super) struct Pen {
     area: Rect,
     y: u16,
 }
 
 impl Pen {
     /// The next row, if there is one.
-    fn row(&mut self) -> Option<Rect> {
+    pub(super) fn row(&mut self) -> Option<Rect> {
         let y = self.y;
         (y < self.area.bottom()).then(|| {
             self.y += 1;
@@ -39,8 +40,13 @@ impl Pen {
         })
     }
 
+    /// Its columns.
+    pub(super) const fn width(&self) -> u16 {
+        self.area.width
+    }
+
     /// Rows that are left.
-    fn left(&self) -> u16 {
+    pub(super) fn left(&self) -> u16 {
         self.area.bottom().saturating_sub(self.y)
     }
 
@@ -51,14 +57,21 @@ impl Pen {
         }
     }
 
-    fn text(&mut self, canvas: &mut Canvas<'_, '_>, text: &str, tone: Tone, bold: bool) {
+    pub(super) fn text(&mut self, canvas: &mut Canvas<'_, '_>, text: &str, tone: Tone, bold: bool) {
         if let Some(row) = self.row() {
             canvas.paint.put_cut(row.x, row.y, row.width, text, tone, bold);
         }
     }
 
     /// Words over as many rows as they need, at most `most`.
-    fn wrapped(&mut self, canvas: &mut Canvas<'_, '_>, text: &str, most: usize, tone: Tone, bold: bool) {
+    pub(super) fn wrapped(
+        &mut self,
+        canvas: &mut Canvas<'_, '_>,
+        text: &str,
+        most: usize,
+        tone: Tone,
+        bold: bool,
+    ) {
         let lines: Vec<&str> = wrap(text, usize::from(self.area.width)).into_iter().collect();
         let kept = lines.len().min(most);
         for (at, line) in lines.iter().take(kept).enumerate() {
@@ -68,7 +81,7 @@ impl Pen {
         }
     }
 
-    fn section(&mut self, canvas: &mut Canvas<'_, '_>, title: &str, note: &str, focused: bool) {
+    pub(super) fn section(&mut self, canvas: &mut Canvas<'_, '_>, title: &str, note: &str, focused: bool) {
         self.gap();
         if let Some(row) = self.row() {
             canvas.paint.section(row.x, row.y, row.width, title, note, focused);
@@ -89,8 +102,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         None => at_the_cross(canvas, &mut pen),
     }
     tools(canvas, &mut pen);
-    legend(canvas, &mut pen);
-    switched_off(canvas, &mut pen);
+    legend::draw(canvas, &mut pen);
     notes(canvas, area, &notes_at_foot);
 }
 
@@ -156,14 +168,18 @@ fn kind_line(canvas: &mut Canvas<'_, '_>, pen: &mut Pen, record: &Record) {
 /// Where the cross is.
 fn at_the_cross(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
     let cx = canvas.cx;
-    pen.section(canvas, cx.say("À LA CROIX", "AT THE CROSS"), "", true);
+    let title = cx.say("À LA CROIX", "AT THE CROSS");
     let Some(cross) = canvas.state.cross() else { return };
+    let region = region(canvas, cross).unwrap_or_default();
+    // A short name of a region needs no row of its own.
+    let beside = width(title) + width(&region) + BESIDE <= usize::from(pen.area.width);
+    pen.section(canvas, title, if beside { &region } else { "" }, true);
     if let Some(words) = nearest(canvas, cross) {
         pen.wrapped(canvas, &words, 2, Tone::Ink, false);
     }
     coordinates(canvas, pen, cross);
-    if let Some(words) = region(canvas, cross) {
-        pen.text(canvas, &words, Tone::Ink2, false);
+    if !beside {
+        pen.text(canvas, &region, Tone::Ink2, false);
     }
 }
 
@@ -198,61 +214,6 @@ fn tools(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
         let label = cx.say("cercles", "rings");
         pen.text(canvas, &format!("{label} {words}"), Tone::Ink2, false);
     }
-}
-
-/// What lies on the map: sign, words, how many.
-fn legend(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
-    let cx = canvas.cx;
-    let state = canvas.state;
-    let lines = &state.map.legend;
-    pen.section(
-        canvas,
-        cx.say("SUR LA CARTE", "ON THE MAP"),
-        &state.map.situation.marks.len().to_string(),
-        false,
-    );
-    if lines.is_empty() {
-        let words =
-            cx.say("Rien à ces dates, ici.  w  autres dates", "Nothing on these days.  w  other days");
-        pen.wrapped(canvas, words, 2, Tone::Ink2, false);
-    }
-    let glyphs = canvas.paint.glyphs();
-    for (at, line) in lines.iter().enumerate() {
-        if pen.left() == 1 && at + 1 < lines.len() {
-            let words = cx.say("autres signes", "more signs");
-            pen.text(canvas, &format!("+{} {words}", lines.len() - at), Tone::Ink3, false);
-            return;
-        }
-        let Some(row) = pen.row() else { return };
-        let count = line.count.to_string();
-        let wide = cells(width(&count));
-        let sign = match line.sign {
-            Swatch::Mark(sign) => sign.of(glyphs),
-            Swatch::Way(Stroke::Solid) => glyphs.heavy,
-            Swatch::Way(Stroke::Broken) => glyphs.broken,
-            Swatch::Area => glyphs.shades[2],
-            Swatch::Words => "",
-        };
-        canvas.paint.put(row.x, row.y, 1, sign, line.tone, true);
-        let tone = if line.sign == Swatch::Words { line.tone } else { Tone::Ink2 };
-        let room = row.width.saturating_sub(wide + 4);
-        canvas.paint.put_cut(row.x + 2, row.y, room, &line.words, tone, false);
-        canvas.paint.put_right(row.right(), row.y, wide, &count, Tone::Ink, false);
-    }
-}
-
-/// What was switched off.
-fn switched_off(canvas: &mut Canvas<'_, '_>, pen: &mut Pen) {
-    let cx = canvas.cx;
-    let map = &canvas.state.map;
-    // The grid is off unless it is asked for.
-    let off = Layer::all().filter(|layer| *layer != Layer::Base(Base::Grid) && !layer.is_on(map));
-    let words: Vec<&str> = off.map(|layer| layer.word(&cx)).collect();
-    if words.is_empty() || pen.left() < 3 {
-        return;
-    }
-    pen.section(canvas, cx.say("MASQUÉ", "SWITCHED OFF"), "f", false);
-    pen.wrapped(canvas, &words.join(", "), 3, Tone::Ink2, false);
 }
 
 /// What must be known of the basemap and who made it, in rows that are kept for it at the foot.

@@ -65,8 +65,8 @@ fn cells_of(line: &LegendLine) -> u16 {
 /// Cells of the sign with the blank behind it.
 const fn sign(line: &LegendLine) -> u16 {
     match line.sign {
-        Swatch::Mark(_) => 2,
-        Swatch::Way(_) | Swatch::Area => 3,
+        Swatch::Mark(_) | Swatch::Area => 2,
+        Swatch::Way(_) => 3,
         Swatch::Words => 0,
     }
 }

@@ -14,10 +14,9 @@ use crate::view::map::{pixels_of, scene};
 pub(super) fn map(canvas: &mut Canvas<'_, '_>, slot: &Slot, region: Option<Region>, marks: &mut Marks) {
     let area = slot.area;
     let cx = canvas.cx;
-    let glyphs = canvas.paint.glyphs();
-    let note = format!("{} {}", glyphs.cross, cx.say("incidents, 90 jours", "incidents, 90 days"));
+    let note = cx.say("incidents sur 90 jours, corridors", "incidents over 90 days, corridors");
     let focused = marks.part == Some(slot.part);
-    canvas.paint.section(area.x, area.y, area.width, "SITUATION", &note, focused);
+    canvas.paint.section(area.x, area.y, area.width, "SITUATION", note, focused);
     let place = Rect { y: area.y + slot.head, height: area.height.saturating_sub(slot.head), ..area };
     marks.plain(canvas, place);
     let situation = canvas.state.ground(region);

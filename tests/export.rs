@@ -7,6 +7,8 @@ use std::path::Path;
 
 use common::command::{Ended, ended, tribrief};
 use common::secrets::{Held, betrayed, case};
+use tribrief::analysis::chart;
+use tribrief::analysis::pane::Pane;
 
 fn svg(words: &[&str]) -> Ended {
     let folder = tempfile::tempdir().expect("a folder");
@@ -130,16 +132,20 @@ fn no_picture_tells_of_what_is_held_back() {
         let words = ["export", "svg", ".", what, "--for", audience, "--lang", "en", "--size", size];
         tribrief(folder, &words)
     };
-    let some = full.visible.iter().map(String::as_str).step_by(7);
-    let panes = ["overview", "incidents", "infrastructure", "community", "months", "matrix", "service-gaps"];
-    for what in panes.into_iter().chain(some) {
-        for size in ["120x36", "200x60"] {
-            let [with, without] = folders.each_ref().map(|folder| picture(folder.path(), what, size));
-            assert_eq!(with.code, Some(0), "{what}: {}", with.err());
-            assert_eq!(betrayed(&with.out(), true), None, "{what}");
-            assert!(with.out() == without.out(), "{what} tells of secrets");
-        }
+    let some = full.visible.iter().step_by(7).cloned();
+    let panes = Pane::ALL.iter().map(|pane| pane.id().to_owned());
+    let charts = chart::ALL.iter().map(|chart| format!("chart-{}", chart::id(*chart)));
+    let scenes = (1..=24).map(|at| format!("9.{at}"));
+    let mut drawn = 0;
+    for (at, what) in panes.chain(charts).chain(scenes).chain(some).enumerate() {
+        let size = ["120x36", "200x60", "80x24"][at % 3];
+        let [with, without] = folders.each_ref().map(|folder| picture(folder.path(), &what, size));
+        assert_eq!(with.code, without.code, "{what}: {}", with.err());
+        assert_eq!(betrayed(&words(&with.out()), true), None, "{what}");
+        assert!(with.out() == without.out(), "{what} tells of secrets");
+        drawn += usize::from(with.code == Some(0));
     }
+    assert!(drawn > 30, "{drawn} pictures");
     for id in full.hidden.iter().step_by(53) {
         let [with, without] = folders.each_ref().map(|folder| picture(folder.path(), id, "120x36"));
         assert_eq!((with.code, with.out()), (Some(2), String::new()), "{id}");

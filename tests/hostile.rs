@@ -6,6 +6,9 @@ mod common;
 #[path = "hostile/files.rs"]
 mod files;
 
+#[path = "hostile/map.rs"]
+mod map;
+
 #[path = "hostile/terminal.rs"]
 mod terminal;
 

@@ -383,14 +383,15 @@ fn the_region_is_said_and_the_marker_stays_only_where_it_may() {
 fn any_size_and_any_record_are_drawn() {
     let extreme = Memory::default().with(
         "mli.ron",
-        r#"(contributor: MLI, incidents: [
+        r#"(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT]), incidents: [
             (id: "mli-1", title: "N", kind: Abduction, start: "2025-07-01", position: "90, 180"),
-            (id: "mli-2", title: "S", kind: Abduction, start: "0001-01-01", position: "-90, -180"),
-            (id: "mli-3", title: "Z", kind: Abduction, start: "9999-12-31", position: "0, 0"),
+            (id: "mli-2", title: "S", kind: Abduction, start: "1900-01-01", position: "-90, -180"),
+            (id: "mli-3", title: "Z", kind: Abduction, start: "2199-12-31", position: "0, 0"),
         ])"#,
     );
-    for files in [common::sample(), extreme.into()] {
+    for (files, least) in [(common::sample(), 30), (extreme.into(), 3)] {
         let mut desk = app(files).keys("6");
+        assert!(desk.state.map.situation.marks.len() >= least, "they are on the map");
         for (width, height) in [(1, 1), (2, 60), (200, 1), (59, 19), (60, 20), (80, 24), (100, 20), (200, 60)]
         {
             desk.send(Msg::Resize(width, height));

@@ -5,7 +5,7 @@ mod common;
 use common::{App, app, keys};
 use proptest::prelude::*;
 use tribrief::app::follow::{Follow, Sight};
-use tribrief::app::keymap::KEYMAP;
+use tribrief::app::keymap::{Context, KEYMAP};
 use tribrief::app::list::List;
 use tribrief::app::overlay::Overlay;
 use tribrief::app::{Msg, overview};
@@ -62,6 +62,29 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<String>().prop_map(Step::Paste),
         1 => size().prop_map(|(width, height)| Step::Resize(width, height)),
         1 => "[a-z ]{0,40}".prop_map(Step::Failed),
+    ]
+}
+
+/// What hands do on the map: its keys, places that are typed, drags and wheels over it, and beats of time.
+fn on_the_map() -> impl Strategy<Value = Step> {
+    let keys: Vec<String> = KEYMAP
+        .iter()
+        .filter(|binding| binding.context == Context::Map)
+        .flat_map(|binding| binding.keys.iter().map(|key| (*key).to_owned()))
+        .collect();
+    let typed =
+        ["kay", "Kédougou", "14.4, -11.4", "29PKR 36526 98649", "90, 180", "-90, -180", "0,0", "1e308,1e308"];
+    prop_oneof![
+        8 => proptest::sample::select(keys).prop_map(Step::Key),
+        1 => Just(Step::Key("g".to_owned())),
+        1 => proptest::sample::select(typed.map(str::to_owned).to_vec()).prop_map(Step::Paste),
+        2 => proptest::sample::select(["+", "-", "Enter", "Tab", "v", "p", "6", "3"].map(str::to_owned).to_vec())
+            .prop_map(Step::Key),
+        2 => (-9..9_isize, 0..200_u16, 0..60_u16).prop_map(|(n, x, y)| Step::Wheel(n, x, y)),
+        2 => ((0..200_u16, 0..60_u16), (0..200_u16, 0..60_u16)).prop_map(|(from, to)| Step::Drag(from, to)),
+        2 => (0..200_u16, 0..60_u16).prop_map(|(x, y)| Step::Click(x, y)),
+        2 => Just(Step::Wake),
+        1 => size().prop_map(|(width, height)| Step::Resize(width, height)),
     ]
 }
 
@@ -221,6 +244,37 @@ proptest! {
     }
 
     #[test]
+    fn any_way_over_the_map_ends_at_home(
+        (width, height) in size(),
+        french in any::<bool>(),
+        beside in 0..4_usize,
+        steps in proptest::collection::vec(on_the_map(), 1..80),
+    ) {
+        let lang = if french { Lang::Fr } else { Lang::En };
+        let begin = ["6", "3 w", "5 v", "6 p"][beside];
+        let mut desk = app(common::sample()).lang(lang).size(width, height).keys(begin);
+        for step in steps {
+            take(&mut desk, step);
+            assert_holds(&desk);
+        }
+        assert_leads_home(&mut desk);
+    }
+
+    #[test]
+    fn a_map_with_nothing_on_it_holds_too(
+        (width, height) in size(),
+        steps in proptest::collection::vec(on_the_map(), 1..40),
+    ) {
+        let files = common::Memory::default().with("empty.ron", "()");
+        let mut desk = app(files).size(width, height).keys("6");
+        for step in steps {
+            take(&mut desk, step);
+            assert_holds(&desk);
+        }
+        assert_leads_home(&mut desk);
+    }
+
+    #[test]
     fn a_briefing_with_nothing_in_it_holds_too(
         (width, height) in size(),
         steps in proptest::collection::vec(step(), 1..40),
@@ -311,6 +365,19 @@ fn every_screen_is_drawn_at_every_small_size() {
         "3 f",
         "F6",
         "!",
+        "6",
+        "6 tab M right o G",
+        "6 f",
+        "6 g text:kay",
+        "6 p",
+        "3 v",
+        "3 v v",
+        "3 w w <",
+        "4 v",
+        "5 v down",
+        "5 v v",
+        "7 v",
+        "8 v",
     ];
     for place in places {
         let mut desk = app(common::sample()).size(80, 24).keys(place);
@@ -365,4 +432,50 @@ fn what_is_in_a_scene_cannot_be_scrolled_off_the_screen() {
         desk.press("esc esc 2 down");
     }
     assert!(scenes > 10, "{scenes} scenes");
+}
+
+#[test]
+fn esc_leads_home_from_map_charts_and_time() {
+    for (place, most) in [
+        ("6", 1),
+        ("6 tab", 2),
+        ("6 tab M", 3),
+        ("6 tab M o", 4),
+        ("6 g", 2),
+        ("6 g text:kayes", 3),
+        ("6 g text:kayes enter", 2),
+        ("6 f", 2),
+        ("6 f space", 2),
+        ("6 w w <", 2),
+        ("6 p", 2),
+        ("6 w p", 3),
+        ("3 w p", 3),
+        ("3 v", 2),
+        ("3 v down", 3),
+        ("5 v v down down", 3),
+        ("5 v down enter", 4),
+        ("6 tab enter", 4),
+        ("3 m", 4),
+    ] {
+        let mut desk = app(common::sample()).size(120, 40).keys(place);
+        assert!(!desk.state.is_home(), "{place}");
+        let mut presses = 0;
+        while (!desk.state.is_home() || desk.state.overlay.is_some()) && presses <= WAY_HOME {
+            desk.press("esc");
+            presses += 1;
+            assert_holds(&desk);
+        }
+        assert!(presses <= most, "{presses} presses from {place}");
+        assert!(desk.state.play.is_none() && desk.paper.alarm.is_none(), "{place}: nothing plays on");
+    }
+}
+
+#[test]
+fn a_list_that_shrinks_unseen_is_not_left_scrolled() {
+    let mut desk = app(common::sample()).size(56, 18).keys("3 G");
+    desk.send(Msg::Resize(60, 20));
+    desk.press("G");
+    desk.send(Msg::Resize(1, 1));
+    desk.press("r 2");
+    assert_holds(&desk);
 }

@@ -31,6 +31,8 @@ impl List {
             self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
             self.settle(true);
         }
+        // Where the list has no height now, nothing scrolls it.
+        self.offset = self.offset.min(self.rows.len().saturating_sub(1));
     }
 
     /// Whether one header line names the columns; where kinds are mixed, each head does.

@@ -206,8 +206,11 @@ impl State {
             positions.contains(&marked.at).then(|| marked.clone())
         });
         let MapDesk { layers, base, pixels, .. } = self.map;
-        let view = self.map.view.filter(|_| shown.is_some());
-        self.map = MapDesk { view, layers, base, pixels, marked: shown, ..MapDesk::default() };
+        // The part that was seen may have been fitted to what is held back now.
+        self.map = MapDesk { layers, base, pixels, ..MapDesk::default() };
+        if let Some(marked) = shown {
+            self.mark(marked);
+        }
     }
 
     /// The record that is shown here, if it lies somewhere: of the list, the page or the scene.

@@ -29,6 +29,8 @@ whole! {
     Impact = 0..=5;
     /// A count of people, things or days.
     Count = 0..=10_000_000;
+    /// Days back from the day everything is computed for, at least one.
+    DaysBack = 1..=10_000_000;
     /// A span of minutes, at most a week.
     Minutes = 0..=10_080;
     /// A planned length of an agenda item, in minutes.
@@ -46,6 +48,20 @@ impl Value for f64 {
     }
     fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>) {
         walker(spec, Seen::Number(*self));
+    }
+}
+
+/// A width on the ground in km, above 0.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Km(pub f64);
+
+impl Value for Km {
+    const TYPE: TypeSpec = TypeSpec::Number;
+    fn read(reader: &mut dyn Reader) -> Option<Self> {
+        reader.above_zero().map(Self)
+    }
+    fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>) {
+        walker(spec, Seen::Number(self.0));
     }
 }
 

@@ -142,6 +142,8 @@ pub trait Reader {
     fn integer(&mut self, min: i64, max: i64) -> Option<i64>;
     /// A finite number.
     fn number(&mut self) -> Option<f64>;
+    /// A finite number above 0.
+    fn above_zero(&mut self) -> Option<f64>;
     /// `true` or `false`.
     fn boolean(&mut self) -> Option<bool>;
     /// RFC 3339, a date-time group, or a date alone.

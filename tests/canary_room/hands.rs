@@ -63,6 +63,7 @@ impl Hands {
             }
             32..35 => self.red(pair),
             35..42 => self.open(pair),
+            42..50 => self.picture(pair),
             _ => self.key(pair),
         }
     }
@@ -146,6 +147,15 @@ impl Hands {
         let rows = self.pick(&["down", "down down", "down down down", "up", "up up"]);
         let end = self.pick(&["enter", "enter", "z", "f", "r", "s", "d", "enter down enter"]);
         Self::press(pair, &format!("{rows} {end}"))
+    }
+
+    /// Goes to a map or chart of the mixed item and points at what lies on it.
+    fn picture(&mut self, pair: &mut Pair) -> String {
+        Self::home(pair);
+        let on = "Right ".repeat(6 + self.random.below(12));
+        let rows = self.pick(&["", "down", "down down", "down down down", "up"]);
+        let end = self.pick(&["", "", "enter", "z", "v", "+"]);
+        Self::press(pair, &format!("9 Enter {on} {rows} {end}"))
     }
 
     fn search(&mut self, pair: &mut Pair) -> String {

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tribrief::analysis::clock::Plan;
+use tribrief::analysis::scene;
 use tribrief::app::console::Console;
 use tribrief::app::follow::{Follow, Sight};
 use tribrief::app::{Effect, Msg, State, update};
 use tribrief::journal::entry::What;
 use tribrief::model::briefing::Briefing;
 use tribrief::model::nation::NationSet;
+use tribrief::model::record::Scene;
 use tribrief::model::room::Room;
 use tribrief::model::stage::{Blank, Cue};
 use tribrief::shell::link::{self, Meeting, Name, Seen, Watcher};
@@ -29,6 +31,9 @@ pub const TYPED: &str = "zqtyped";
 #[derive(Default)]
 pub struct Sights {
     scenes: Vec<(Box<str>, u16)>,
+    maps: usize,
+    charts: usize,
+    pointed: usize,
     detours: usize,
     notes: usize,
     audiences: usize,
@@ -41,8 +46,11 @@ impl Sights {
     pub fn assert_enough(&self) {
         let all = [
             ("scenes", self.scenes.len(), 10),
+            ("maps", self.maps, 20),
+            ("charts", self.charts, 10),
+            ("maps that something is pointed at on", self.pointed, 3),
             ("records opened", self.detours, 20),
-            ("private notes on the console", self.notes, 20),
+            ("private notes on the console", self.notes, 10),
             ("changes of audience", self.audiences, 3),
             ("private entries", self.private, 1),
             ("steps with records held back", self.held, 200),
@@ -297,6 +305,12 @@ impl Pair {
         if cue.stage.blank == Blank::No && !self.seen.scenes.contains(&place) {
             self.seen.scenes.push(place);
         }
+        let scene = scene::staged(&self.room_twin.state.cx(), &cue.stage);
+        let shown = scene.as_deref().filter(|_| cue.stage.blank == Blank::No);
+        let map = matches!(shown, Some(Scene::Map(_)));
+        self.seen.maps += usize::from(map);
+        self.seen.charts += usize::from(matches!(shown, Some(Scene::Chart(_))));
+        self.seen.pointed += usize::from(map && cue.stage.pointer.is_some());
         self.seen.detours += usize::from(cue.stage.detour.is_some());
         self.seen.audiences += usize::from(self.last != Some(cue.audience));
         self.last = Some(cue.audience);

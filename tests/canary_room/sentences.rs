@@ -8,6 +8,7 @@ use tribrief::app::console::Console;
 use tribrief::app::follow::{Follow, Sight};
 use tribrief::app::{Answer, Effect, Msg, update};
 use tribrief::model::nation::NationSet;
+use tribrief::model::record::Scene;
 use tribrief::model::stage::{Blank, Cue, Stage};
 use tribrief::model::table::Kind;
 use tribrief::source::{self, Limits};
@@ -296,6 +297,64 @@ fn what_is_pointed_at_is_the_same_on_both_screens() {
             }
         });
     }
+}
+
+#[test]
+fn maps_and_charts_over_secrets_are_the_same_before_the_console_and_in_the_room() {
+    let mut pair = pair();
+    let size = (200, 60);
+    let preview = Console::of(size).preview();
+    let wide = with_body((preview.width, preview.height)).expect("a room screen with as many cells");
+    pair.console().send(tribrief::app::Msg::Resize(size.0, size.1));
+    pair.room_takes(|| tribrief::app::Msg::Resize(wide.0, wide.1));
+    let mixed = mixed_id(owner(AUDIENCE));
+    let scenes = scene::scenes(&pair.console().state.cx(), &mixed);
+    let pictures: Vec<usize> = scenes
+        .iter()
+        .filter(|(_, scene)| matches!(**scene, Scene::Map(_) | Scene::Chart(_)))
+        .map(|(number, _)| *number)
+        .collect();
+    assert!(pictures.len() > 8, "{pictures:?}");
+    let (mut pointed, mut compared) = (0, 0);
+    for number in pictures {
+        pair.console().press("Home");
+        for _ in 0..100 {
+            let stage = pair.console().state.talk.as_ref().map(|talk| talk.stage.clone()).expect("a stage");
+            if *stage.item == *mixed && usize::from(stage.scene) == number {
+                break;
+            }
+            pair.console().press("Right");
+        }
+        for keys in ["", "Down", "Down", "Enter"] {
+            pair.console().press(keys);
+            pair.check(&format!("scene {number}, {keys}"));
+            let cue = pair.deliver();
+            if cue.stage.detour.is_some() || cue.stage.item != mixed.as_str().into() {
+                pointed += 1;
+                continue;
+            }
+            let body = RoomFrame::of(wide).body;
+            let cx = pair.room.state.cx();
+            let shown = scene::staged(&cx, &cue.stage).expect("it is there");
+            // A preview keeps the proportions of the room: it may have rows to spare.
+            if scene::preview_rows(&cx, &shown, (body.width, body.height)) != body.height {
+                continue;
+            }
+            compared += 1;
+            let mine = crate::pair::cut(&paint(&pair.console().state), preview);
+            let room = crate::pair::cut(&paint(&pair.room.state), RoomFrame::of(wide).body);
+            assert_eq!(mine.content.len(), room.content.len(), "as many cells");
+            // The preview lies on a tint; its words and marks are the room's.
+            let (mine, room) = (picture::text(&mine), picture::text(&room));
+            assert!(mine == room, "scene {number}, {keys}\n{mine}\n\n{room}");
+        }
+        pair.console().press("Alt-Left Esc");
+        if pair.console().state.overlay.is_some() {
+            pair.console().press("Esc");
+        }
+    }
+    assert!(pointed > 5, "{pointed} records were opened from a mark or a row");
+    assert!(compared > 15, "{compared} are compared");
 }
 
 #[test]

@@ -10,6 +10,9 @@ use super::Memory;
 use super::fill::{self, Ink};
 use super::nations;
 
+pub mod before;
+pub mod open;
+
 /// Begins every secret word.
 pub const SECRET: &str = "zq";
 /// Begins every word of a private note.
@@ -131,7 +134,7 @@ pub fn case_of(audience: &str, held: Held, keep: &dyn Fn(&str) -> bool) -> Case 
                 }
                 let mut all = Vec::new();
                 for second in [false, true] {
-                    let mut ink = Open { owner, second, inside: None, count: 0 };
+                    let mut ink = Open { owner, second, inside: None, count: 0, above: 2 };
                     let head = account(owner, nested, second);
                     all.push(fill::record(nested, &visible_id(owner, nested, second), &head, &mut ink));
                 }
@@ -149,7 +152,7 @@ pub fn case_of(audience: &str, held: Held, keep: &dyn Fn(&str) -> bool) -> Case 
                 }
                 *slot = all.join(",\n");
             }
-            let mut ink = Open { owner, second, inside: Some(inside), count: 0 };
+            let mut ink = Open { owner, second, inside: Some(inside), count: 0, above: 2 };
             let head = account(owner, kind, second);
             records.push(fill::record(kind, &visible_id(owner, kind, second), &head, &mut ink));
         }
@@ -233,6 +236,7 @@ fn mixed(owner: Nation) -> String {
         format!("Record(id: {incident})"),
         "Overview()".to_owned(),
     ];
+    let scenes = scenes.into_iter().chain(pictures(owner)).collect::<Vec<_>>();
     format!(
         "(id: \"{}\", number: \"9\", title: \"Open mixed\", kind: Discussion, owner: {}, duration: 20,
         refs: [{secret}, {incident}], scenes: [{}])",
@@ -240,6 +244,24 @@ fn mixed(owner: Nation) -> String {
         owner.code(),
         scenes.join(", ")
     )
+}
+
+/// Maps and charts: about what is visible, about what is held back, around a place held back.
+fn pictures(owner: Nation) -> Vec<String> {
+    let held = |kind| hidden_id(owner, "rel", kind);
+    let (place, incident) = (held(Kind::Place), held(Kind::Incident));
+    let open = |kind| visible_id(owner, kind, false);
+    let maps = [
+        "km: 900, layers: [Incidents, Patrols, Assets, Corridors, Tensions, Threats]".to_owned(),
+        format!("focus: [\"{incident}\", \"{}\", \"{}\"]", open(Kind::Incident), open(Kind::Asset)),
+        format!("focus: [\"{incident}\"], km: 300"),
+        format!("centre: \"{place}\", km: 200, days: 90"),
+        format!("focus: [\"{}\"], layers: [Incidents], region: Kayes", open(Kind::IncidentGroup)),
+    ];
+    let charts = ["Months", "Kinds", "Matrix", "Patrols", "Actions", "ServiceGaps", "Corridors"];
+    let charts = charts.iter().map(|chart| format!("Chart(chart: {chart})"));
+    let narrow = ["Months", "Matrix"].map(|chart| format!("Chart(chart: {chart}, region: Selibaby)"));
+    maps.iter().map(|fields| format!("Map({fields})")).chain(charts).chain(narrow).collect()
 }
 
 /// The first mark of a secret in `text`.
@@ -273,6 +295,8 @@ struct Open {
     /// Delegations, participants and agenda of a meeting.
     inside: Option<[String; 3]>,
     count: usize,
+    /// What every whole number is above the least.
+    above: i64,
 }
 
 impl Ink for Open {
@@ -281,7 +305,7 @@ impl Ink for Open {
         format!("open line {} of {}", self.count, if self.second { "two" } else { "one" })
     }
     fn whole(&mut self, min: i64, max: i64) -> i64 {
-        (min + 2).min(max)
+        (min + self.above).min(max)
     }
     fn number(&mut self) -> String {
         "12.5".to_owned()
@@ -311,6 +335,11 @@ impl Ink for Open {
             // The ceiling of the meeting: "diffusion restreinte".
             "Class" => 1,
             "IncidentKind" => 5,
+            // Two nations in turn, so that patrols are joint ones.
+            "Nation" => {
+                self.count += 1;
+                self.count % 2
+            }
             _ => 0,
         }
     }

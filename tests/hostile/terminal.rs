@@ -76,7 +76,30 @@ fn no_text_of_a_file_steers_the_terminal() {
                 desk.state.room.records().filter(|r| !r.built_in).map(|r| r.id.to_string()).collect();
             assert!(ids.len() > 20, "{} records are understood", ids.len());
             for keys in [
-                "", "1", "2", "3", "4", "5", "7", "8", "L", "?", "esc :", "esc r", "esc 3 f", "esc F6", "esc",
+                "",
+                "1",
+                "2",
+                "3",
+                "3 v",
+                "v",
+                "4 v",
+                "5 v",
+                "v",
+                "6",
+                "tab",
+                "z",
+                "6 g text:a",
+                "esc",
+                "7 v",
+                "8 v",
+                "esc 1",
+                "L",
+                "?",
+                "esc :",
+                "esc r",
+                "esc 3 f",
+                "esc F6",
+                "esc",
             ] {
                 desk.press(keys);
                 check(&desk, &mut wire, keys);
@@ -165,7 +188,19 @@ fn show_prints_nothing_that_steers_the_terminal() {
     let ids: Vec<String> =
         desk.state.room.records().filter(|r| !r.built_in).map(|r| r.id.to_string()).collect();
     assert!(ids.len() > 20, "{} records are understood", ids.len());
-    let panes = ["overview", "agenda", "incidents", "patrols", "infrastructure", "community", "decisions"];
+    let panes = [
+        "overview",
+        "agenda",
+        "incidents",
+        "patrols",
+        "infrastructure",
+        "map",
+        "community",
+        "decisions",
+        "months",
+        "matrix",
+        "corridors",
+    ];
     for what in panes.into_iter().chain(ids.iter().map(String::as_str)) {
         let ended = run(folder.path(), &["show", ".", what]);
         assert_eq!(ended.code, Some(0), "{what}: {}", ended.err());

@@ -51,6 +51,10 @@ pub(super) fn corridors(scope: Scope<'_>, all: &mut Overview) {
     let mut list = Vec::new();
     for record in scope.of(Kind::Corridor) {
         let Body::Corridor(r) = &record.body else { continue };
+        // Its state is that of the stretches between these places.
+        for place in Road::new(&scope.cx, r).nodes.into_iter().filter(|place| !place.built_in) {
+            all.composite.add(&place.marking);
+        }
         list.push((Reverse((describe::corridor_state(&scope.cx, r), troubled(&scope.cx, r))), record));
     }
     all.corridors = ranked(list, &mut all.composite);

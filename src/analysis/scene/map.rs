@@ -129,7 +129,7 @@ fn extent(cx: &Cx<'_>, scene: &MapScene) -> [f64; 4] {
         focus(cx, scene).into_iter().flat_map(|record| situation::positions(cx, record)).collect();
     let fitted = bounds(&points).or_else(|| bounds(&scene.region.and_then(situation::corners)?));
     let centre = scene.centre.as_ref().and_then(|place| cx.room.locate(place));
-    let km = scene.km.filter(|km| km.is_finite() && *km > 0.0);
+    let km = scene.km.map(|km| km.0);
     let middle = |[w, s, e, n]: [f64; 4]| Position::new(f64::midpoint(s, n), f64::midpoint(w, e)).ok();
     let around = match (centre, km) {
         (Some(centre), km) => Some((centre, km.unwrap_or(WIDE_KM))),

@@ -7,7 +7,7 @@ use super::{ChartName, IncidentKind, ListName, MapLayer, Region, ToAny, ToDecisi
 use crate::model::lang::Lang;
 use crate::model::nation::Nation;
 use crate::model::reference::Where;
-use crate::model::scalar::Count;
+use crate::model::scalar::{Count, DaysBack, Km};
 use crate::model::span::Span;
 use crate::model::text::{Prose, Text};
 use crate::model::value::{FieldSpec, Group, GroupSpec, Pair, Reader, Seen, TypeSpec, Value, Walker, group};
@@ -77,10 +77,10 @@ group! {
         title: opt Text = "Titre" / "Title";
         focus: many ToAny = "Objet" / "Focus";
         centre: opt Where = "Centre" / "Centre";
-        km: opt f64 ["km"] = "Largeur" / "Width";
+        km: opt Km ["km"] = "Largeur" / "Width";
         layers: many MapLayer = "Couches" / "Layers";
         region: opt Region = "Région" / "Region";
-        days: opt Count = "Jours" / "Days";
+        days: opt DaysBack = "Jours" / "Days";
     }
 }
 

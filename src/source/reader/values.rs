@@ -189,6 +189,16 @@ impl Reader for NodeReader<'_, '_> {
         }
     }
 
+    fn above_zero(&mut self) -> Option<f64> {
+        let value = self.number()?;
+        if value > 0.0 {
+            return Some(value);
+        }
+        let words = Both::new("ce nombre doit être plus grand que 0", "this number must be greater than 0");
+        self.bad_value("STR-009", words);
+        None
+    }
+
     fn boolean(&mut self) -> Option<bool> {
         let value = self.node.boolean();
         if value.is_none() {

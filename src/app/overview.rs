@@ -11,6 +11,7 @@ use crate::analysis::pane::Pane;
 use crate::analysis::situation::Situation;
 use crate::model::lang::Lang;
 use crate::model::record::Region;
+use crate::model::room::Room;
 use plan::Plan;
 
 /// What the overview shows, made anew only when what it depends on changes.
@@ -21,9 +22,9 @@ pub struct Summary {
 }
 
 /// What was counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Counted {
-    generation: u64,
+    room: Room,
     region: Option<Region>,
 }
 
@@ -45,7 +46,7 @@ pub fn items(state: &State) -> Vec<(Part, Item)> {
 
 impl State {
     fn counted_for(&self, region: Option<Region>) -> Counted {
-        Counted { generation: self.generation, region }
+        Counted { room: self.room.clone(), region }
     }
 
     /// The overview of `region` or of all, as it is kept; one that is not is made.
@@ -59,7 +60,8 @@ impl State {
     #[must_use]
     pub fn ground(&self, region: Option<Region>) -> Arc<Situation> {
         let now = (self.counted_for(region), self.lang);
-        let kept = self.summary.ground.as_ref().filter(|(counted, lang, _)| (*counted, *lang) == now);
+        let kept =
+            self.summary.ground.as_ref().filter(|(counted, lang, _)| (counted, *lang) == (&now.0, now.1));
         kept.map_or_else(|| Arc::new(ground::build(&self.cx(), region)), |(.., kept)| Arc::clone(kept))
     }
 
@@ -69,7 +71,7 @@ impl State {
         let overview = self.summary(self.region);
         let has_map = || plan(self, &overview).slots.iter().any(|slot| slot.part == Part::Map);
         let ground = (self.pane == Pane::Overview && has_map())
-            .then(|| (now, self.lang, self.ground(self.region)))
+            .then(|| (now.clone(), self.lang, self.ground(self.region)))
             // What another room saw is forgotten.
             .or_else(|| self.summary.ground.take().filter(|(counted, ..)| *counted == now));
         self.summary = Summary { overview: Some((now, overview)), ground };

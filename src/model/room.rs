@@ -39,6 +39,15 @@ struct Inner {
     before: OnceLock<Room>,
 }
 
+/// The very same room: made at one time, for one audience.
+impl PartialEq for Room {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl Eq for Room {}
+
 impl Room {
     /// The briefing for `audience`; `red` says that TLP:RED was confirmed for this room.
     #[must_use]

@@ -16,6 +16,7 @@ use tribrief::map::projection::View;
 use tribrief::model::lang::Lang;
 use tribrief::model::position::Position;
 use tribrief::model::record::MapLayer;
+use tribrief::model::table::Kind;
 
 #[path = "map_pane/time.rs"]
 mod time;
@@ -413,4 +414,16 @@ fn the_map_in_the_other_language_is_as_if_opened_in_it() {
     let french = app(common::sample()).size(120, 40).lang(Lang::Fr).keys("6 tab");
     assert_eq!(desk.screen(), french.screen());
     assert!(french.screen().contains("SUR LA CARTE"));
+}
+
+#[test]
+fn what_is_pointed_at_on_the_overview_or_on_a_chart_is_shown_on_the_map() {
+    for keys in ["Tab m", "5 v Down m"] {
+        let desk = app(common::sample()).size(120, 40).keys(keys);
+        assert_eq!(desk.state.pane, Pane::Map, "{keys}");
+        let id = desk.state.map.marked.as_ref().map(|marked| marked.id.clone()).expect("a marker");
+        assert_eq!(desk.state.room.get(&id).map(|record| record.kind), Some(Kind::Risk), "{keys}: {id}");
+    }
+    let desk = app(common::sample()).size(120, 40).keys("m");
+    assert_eq!(desk.state.pane, Pane::Overview, "a region of the table is no record");
 }

@@ -51,6 +51,13 @@ impl ChartPlace {
         let space = Space { width: area.width, height: area.height, large: false };
         chart::lay(&state.cx(), self.chart, state.region, space)
     }
+
+    /// The record that is pointed at.
+    #[must_use]
+    pub fn record(&self, state: &State) -> Option<Box<str>> {
+        let at = self.pointer?;
+        self.page(state).0.stops.get(at)?.leads.clone()
+    }
 }
 
 impl State {
@@ -112,9 +119,7 @@ impl State {
     /// Opens the record that is pointed at; the way back leads to the chart.
     pub(super) fn open_in_chart(&mut self) {
         let Some(place) = &self.chart else { return };
-        let (page, _) = place.page(self);
-        let stop = place.pointer.and_then(|at| page.stops.get(at));
-        if let Some(id) = stop.and_then(|stop| stop.leads.clone()) {
+        if let Some(id) = place.record(self) {
             self.go(&id);
         } else {
             self.move_in_chart(Step::Line(true));

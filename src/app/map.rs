@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::overview;
 use super::state::State;
 use crate::analysis::gazetteer::Gazetteer;
 use crate::analysis::pane::Pane;
@@ -213,12 +214,19 @@ impl State {
         }
     }
 
-    /// The record that is shown here, if it lies somewhere: of the list, the page or the scene.
+    /// The record that is shown or pointed at here, if it lies somewhere.
     #[must_use]
     pub fn placed_record(&self) -> Option<Box<str>> {
-        let id = match &self.scene {
-            Some(place) => place.record(&self.cx())?,
-            None => self.selected()?.into(),
+        let id = match (&self.scene, &self.chart) {
+            (Some(place), _) => place.record(&self.cx())?,
+            (None, Some(chart)) => chart.record(self)?,
+            (None, None) if self.pane == Pane::Overview && self.visiting.is_none() => {
+                match overview::items(self).into_iter().nth(self.overview)? {
+                    (_, overview::Item::Record(id)) => id,
+                    _ => return None,
+                }
+            }
+            (None, None) => self.selected()?.into(),
         };
         (!self.positions(&id).is_empty()).then_some(id)
     }

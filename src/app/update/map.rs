@@ -230,7 +230,7 @@ fn show(state: &mut State, id: &str) {
     let points = state.positions(id);
     let Some(first) = points.first().copied() else { return };
     state.history.leave(state.spot());
-    (state.pane, state.scene, state.visiting) = (Pane::Map, None, None);
+    (state.pane, state.scene, state.chart, state.visiting) = (Pane::Map, None, None, None);
     state.focus = crate::app::state::Focus::List;
     state.map.focus = Some(id.into());
     state.map.ruler = None;

@@ -144,14 +144,15 @@ impl Map {
     fn place_names(&mut self, view: &View, scene: &Scene, all: &[Feature], set: GlyphSet) {
         let board = &mut self.board;
         self.clusters.reserve(board);
-        if let Some(selection) = scene.selection {
-            overlay::name_selection(board, view, selection, set, scene.pixels == Pixels::Ascii);
-        }
+        // Signs first: a name finds another place, they do not.
         if let Some(cursor) = scene.cursor {
             measure::cursor(board, view, cursor, set);
         }
         if let Some(ruler) = scene.ruler {
-            measure::ruler_signs(board, view, ruler, (scene.lang, set));
+            measure::ruler_ends(board, view, ruler, set);
+        }
+        if let Some(selection) = scene.selection {
+            overlay::name_selection(board, view, selection, set, scene.pixels == Pixels::Ascii);
         }
         military::digits(&self.sheet.net, board, view);
         for route in scene.routes {
@@ -162,6 +163,9 @@ impl Map {
         let mut items = towns::gather(board, view, all, scene, set);
         towns::reserve(board, &mut items, 0..=0);
         towns::place(board, &items, 0..=0);
+        if let Some(ruler) = scene.ruler {
+            measure::ruler_name(board, view, ruler, (scene.lang, set));
+        }
         towns::reserve(board, &mut items, 1..=u8::MAX);
         if named {
             name_regions(board, &regions, view, scene, all, 0..=1);

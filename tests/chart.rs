@@ -405,3 +405,17 @@ fn the_meeting_before_is_read_from_the_folder_beside_and_from_nowhere_else() {
     assert!(moved("now") && moved("now/a.ron"));
     assert!(!moved("away/now") && !moved("away/absolute") && !moved("itself/now"));
 }
+
+#[test]
+fn charts_go_by_every_name() {
+    for (word, wanted) in [
+        ("months", ChartName::Months),
+        ("Matrix", ChartName::Matrix),
+        ("service-gaps", ChartName::ServiceGaps),
+        ("matrice des risques", ChartName::Matrix),
+        ("patrol calendar", ChartName::Patrols),
+    ] {
+        assert_eq!(chart::from_word(word), Some(wanted), "{word}");
+    }
+    assert_eq!(chart::from_word("weather"), None);
+}

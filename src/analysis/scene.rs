@@ -29,7 +29,7 @@ use crate::model::record::{AgendaItem, MapScene, RecordScene, Scene};
 use crate::model::reference::{RawRef, Ref};
 use crate::model::span::Span;
 use crate::model::stage::Stage;
-use crate::model::table::{Body, KindSet};
+use crate::model::table::{Body, Kind as Records, KindSet, Record};
 
 /// How large a scene is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,6 +211,18 @@ fn visible<'a>(cx: &Cx<'a>, item: &'a AgendaItem) -> Vec<(usize, Cow<'a, Scene>)
     all.filter(|(_, scene)| title(cx, scene).is_some())
         .map(|(at, scene)| (at, Cow::Borrowed(scene)))
         .collect()
+}
+
+/// The item and the scene that people call `4.1`: the scene counted from 0 among those the room may see.
+#[must_use]
+pub fn called<'a>(cx: &Cx<'a>, name: &str) -> Option<(&'a Record, usize)> {
+    let (number, scene) = name.rsplit_once('.')?;
+    let at = scene.parse::<usize>().ok()?.checked_sub(1)?;
+    let item = cx.room.of(Records::AgendaItem).find(|record| match &record.body {
+        Body::AgendaItem(item) => item.number.get(cx.lang) == number,
+        _ => false,
+    })?;
+    Some((item, at))
 }
 
 /// Scene number `at` of the item `id`, if the room may see it.

@@ -7,13 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::desk::Screen;
+use super::show::is_chart;
 use super::{carried, output};
+use crate::analysis::chart;
 use crate::analysis::context::Cx;
 use crate::analysis::pane::Pane;
 use crate::analysis::scene as scenes;
 use crate::app::State;
 use crate::app::state::{Focus, Setup};
-use crate::look::fold::fold_ascii;
 use crate::look::glyphs::GlyphSet;
 use crate::look::svg::svg;
 use crate::look::theme::{Depth, Theme, ThemeName};
@@ -24,7 +25,6 @@ use crate::model::record::{ChartName, ChartScene, Scene};
 use crate::model::safe_text::SafeText;
 use crate::model::span::Span;
 use crate::model::stage::Stage;
-use crate::model::table::{Body, Kind};
 use crate::model::time::Moment;
 use crate::view;
 
@@ -163,9 +163,9 @@ fn size_of(text: &str) -> Result<(u16, u16), Trouble> {
 }
 
 fn subject(cx: &Cx<'_>, what: &str) -> Option<Subject> {
-    let bare = plain(what);
-    if let Some(name) = ["chart-", "graphique-"].iter().find_map(|word| bare.strip_prefix(word)) {
-        return chart(name).map(Subject::Chart);
+    let name = what.split_once([' ', '-']).filter(|(word, _)| is_chart(word)).map(|(_, name)| name);
+    if let Some(name) = name {
+        return chart::from_word(name).map(Subject::Chart);
     }
     if let Some(pane) = Pane::from_word(what) {
         return Some(Subject::Pane(pane));
@@ -173,42 +173,12 @@ fn subject(cx: &Cx<'_>, what: &str) -> Option<Subject> {
     if cx.room.get(what).is_some() {
         return Some(Subject::Record(what.to_owned()));
     }
-    chart(&bare).map(Subject::Chart).or_else(|| stage(cx, what).map(Subject::Scene))
-}
-
-/// A word as it is compared: no accents, no capitals, `-` for blanks.
-fn plain(word: &str) -> String {
-    fold_ascii(word.trim()).to_lowercase().replace([' ', '_'], "-")
-}
-
-/// `service-gaps`: what a chart is called on the command line.
-fn id(chart: ChartName) -> String {
-    let mut id = String::new();
-    for c in chart.code().chars() {
-        if c.is_ascii_uppercase() && !id.is_empty() {
-            id.push('-');
-        }
-        id.push(c.to_ascii_lowercase());
-    }
-    id
-}
-
-/// The chart of a word: its id, or its name in either language.
-fn chart(word: &str) -> Option<ChartName> {
-    let known = |chart: &ChartName| {
-        id(*chart) == word || [Lang::Fr, Lang::En].iter().any(|lang| plain(chart.word(*lang)) == word)
-    };
-    ChartName::ALL.iter().copied().find(known)
+    chart::from_word(what).map(Subject::Chart).or_else(|| stage(cx, what).map(Subject::Scene))
 }
 
 /// `4.1`: the scene people call so.
 fn stage(cx: &Cx<'_>, what: &str) -> Option<Stage> {
-    let (number, scene) = what.rsplit_once('.')?;
-    let at = scene.parse::<usize>().ok()?.checked_sub(1)?;
-    let item = cx.room.of(Kind::AgendaItem).find(|record| match &record.body {
-        Body::AgendaItem(item) => item.number.get(cx.lang) == number,
-        _ => false,
-    })?;
+    let (item, at) = scenes::called(cx, what)?;
     let (number, _) = scenes::scenes(cx, &item.id).into_iter().nth(at)?;
     Some(Stage { item: item.id.clone(), scene: u16::try_from(number).ok()?, ..Stage::default() })
 }
@@ -216,7 +186,7 @@ fn stage(cx: &Cx<'_>, what: &str) -> Option<Stage> {
 fn unknown(what: &str) -> Trouble {
     let what = SafeText::new(what);
     let panes = Pane::ALL.iter().map(|pane| pane.id()).collect::<Vec<_>>().join(", ");
-    let charts = ChartName::ALL.iter().map(|chart| id(*chart)).collect::<Vec<_>>().join(", ");
+    let charts = ChartName::ALL.iter().map(|name| chart::id(*name)).collect::<Vec<_>>().join(", ");
     let message =
         Both::new(format!("rien ne s'appelle « {what} » ici"), format!("nothing is called \"{what}\" here"));
     let help = Both::new(
@@ -237,19 +207,5 @@ mod tests {
         for wrong in ["", "120", "0x36", "401x10", "12x", "-1x5", "99999999999x1", "axb"] {
             assert!(size_of(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn charts_go_by_every_name() {
-        for (word, wanted) in [
-            ("months", ChartName::Months),
-            ("Matrix", ChartName::Matrix),
-            ("service-gaps", ChartName::ServiceGaps),
-            ("matrice des risques", ChartName::Matrix),
-            ("patrol calendar", ChartName::Patrols),
-        ] {
-            assert_eq!(chart(&plain(word)), Some(wanted), "{word}");
-        }
-        assert_eq!(chart("weather"), None);
     }
 }

@@ -9,6 +9,7 @@ use crate::analysis::chart;
 use crate::analysis::context::Cx;
 use crate::analysis::list::Query;
 use crate::analysis::pane::Pane;
+use crate::analysis::scene;
 use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
@@ -16,7 +17,6 @@ use crate::model::position::CoordinateStyle;
 use crate::model::record::ChartName;
 use crate::model::room::Room;
 use crate::model::safe_text::SafeText;
-use crate::model::table::{Body, Kind};
 use crate::model::time::Moment;
 use crate::report::plain;
 
@@ -79,12 +79,7 @@ fn text(cx: &Cx<'_>, what: &str) -> Option<String> {
     if let Some(chart) = chart::from_word(named) {
         return Some(plain::chart(cx, chart));
     }
-    let (number, scene) = what.rsplit_once('.')?;
-    let at = scene.parse::<usize>().ok()?.checked_sub(1)?;
-    let item = cx.room.of(Kind::AgendaItem).find(|record| match &record.body {
-        Body::AgendaItem(item) => item.number.get(cx.lang) == number,
-        _ => false,
-    })?;
+    let (item, at) = scene::called(cx, what)?;
     plain::scene(cx, item, at)
 }
 

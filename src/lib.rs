@@ -1,11 +1,12 @@
 //! tribrief: offline briefings for tripartite commander meetings.
 //!
-//! Floors, each looking only down: `cli`, `shell`, `view`, `app`, `report`, `source`, `analysis`,
-//! `journal`, `check`, `map`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
+//! Floors, each looking only down: `cli`, `shell`, `view`, `app`, `report`, `check`, `source`,
+//! `analysis`, `journal`, `map`, `look`, `syntax`, `model`. `tests/rules.rs` holds them apart.
 #![forbid(unsafe_code)]
 
 pub mod analysis;
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod journal;
 pub mod look;

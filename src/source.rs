@@ -9,6 +9,7 @@ mod inherit;
 mod library;
 mod load;
 mod reader;
+pub mod spot;
 
 pub use disk::{Disk, OpenError};
 pub use embedded::{Embedded, SAMPLE_FILES};

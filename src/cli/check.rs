@@ -3,15 +3,13 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use super::excerpt;
 use super::output;
-use crate::analysis::scene::fit;
-use crate::model::briefing::{Briefing, Problem};
+use crate::check::{self, Cancel};
 use crate::model::lang::Lang;
 use crate::model::time::Moment;
-use crate::source::{self, Limits, Loaded, OpenError, Opened, SourceFile};
+use crate::source::{self, Limits, Loaded, OpenError, Opened};
 
 /// How the list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,23 +83,21 @@ fn shelves(path: Option<&PathBuf>, opened: Opened) -> Vec<Result<Opened, OpenErr
 }
 
 fn one(opened: &Opened, request: &Request, totals: &mut Totals, text: &mut String) {
-    let Loaded { briefing, files, .. } = source::load(&*opened.files, Limits::default(), request.now);
-    let misfits = misfits(&briefing, &files);
+    let loaded = source::load(&*opened.files, Limits::default(), request.now);
+    if let Some(found) = check::run(&loaded, &Cancel::default()) {
+        loaded.briefing.judge(found);
+    }
+    let Loaded { briefing, files, .. } = loaded;
     let (errors, warnings, hints) = briefing.severities();
     let (kept, left_out) = briefing.loaded_and_left_out();
     totals.errors += errors;
-    totals.warnings += warnings + misfits.len();
+    totals.warnings += warnings;
     totals.hints += hints;
     totals.files += files.len();
     totals.kept += kept;
     totals.left_out += left_out;
     let shelf = opened.chosen.as_ref().map(|name| format!("{name}/")).unwrap_or_default();
-    let mut problems = briefing.problems_for_owner().to_vec();
-    if !misfits.is_empty() {
-        problems.extend(misfits);
-        problems.sort_by_key(|problem| (problem.diagnostic.span.file.0, problem.diagnostic.span.start));
-    }
-    for mut problem in problems {
+    for mut problem in briefing.problems_for_owner().to_vec() {
         if !problem.file.is_empty() {
             problem.file = crate::model::safe_text::SafeText::new(&format!("{shelf}{}", problem.file));
         }
@@ -110,28 +106,6 @@ fn one(opened: &Opened, request: &Request, totals: &mut Totals, text: &mut Strin
             Format::Short => excerpt::short(&problem, request.lang),
         });
     }
-}
-
-/// Scenes that the projector of the meeting cannot show whole, with their place.
-fn misfits(briefing: &Arc<Briefing>, files: &[SourceFile]) -> Vec<Problem> {
-    let place = |misfit: fit::Misfit| {
-        let mut diagnostic = misfit.diagnostic;
-        let file = files.get(usize::from(diagnostic.span.file.0))?;
-        let (line, column) = file.lines.line_col(&file.text, diagnostic.span.start);
-        // The first line of the scene says which one it is.
-        diagnostic.span.end = diagnostic.span.end.min(file.lines.line_range(line).1);
-        Some(Problem {
-            diagnostic,
-            file: file.name.clone(),
-            line,
-            column,
-            marking: None,
-            record: Some(misfit.item),
-            left_out: false,
-            mentions: Vec::new(),
-        })
-    };
-    fit::check(briefing).into_iter().filter_map(place).collect()
 }
 
 fn summary(totals: &Totals, lang: Lang, text: &mut String) {

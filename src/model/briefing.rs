@@ -53,6 +53,8 @@ pub struct Briefing {
     pub(super) as_of: Option<Moment>,
     /// The briefing of the meeting before, once it is read.
     pub(super) before: OnceLock<Arc<Briefing>>,
+    /// The problems together with those that the rules found, once these were asked.
+    judged: OnceLock<Vec<Problem>>,
 }
 
 impl Parts {
@@ -88,7 +90,16 @@ impl Briefing {
             .or_else(|| facts.map(|meeting| meeting.start))
             .or_else(|| facts.and_then(|meeting| meeting.cutoff));
         let Parts { records, problems, .. } = parts;
-        Self { index, meeting, ceiling, as_of, records, problems, before: OnceLock::new() }
+        Self {
+            index,
+            meeting,
+            ceiling,
+            as_of,
+            records,
+            problems,
+            before: OnceLock::new(),
+            judged: OnceLock::new(),
+        }
     }
 
     /// The folder that the meeting names as that of the meeting before, as it is written: whoever opens it
@@ -138,14 +149,33 @@ impl Briefing {
     /// How many diagnostics there are: errors, warnings, hints.
     #[must_use]
     pub fn severities(&self) -> (usize, usize, usize) {
-        let count = |severity| self.problems.iter().filter(|p| p.diagnostic.severity == severity).count();
+        let count =
+            |severity| self.problems_for_owner().iter().filter(|p| p.diagnostic.severity == severity).count();
         (count(Severity::Error), count(Severity::Warning), count(Severity::Hint))
     }
 
     /// Everything wrong with the files, for their owner; the program itself asks a `Room`.
     #[must_use]
     pub fn problems_for_owner(&self) -> &[Problem] {
-        &self.problems
+        self.judged.get().unwrap_or(&self.problems)
+    }
+
+    /// Adds what the rules found, in the order of the files; the first verdict stays.
+    pub fn judge(&self, found: Vec<Problem>) {
+        let mut all = self.problems.clone();
+        all.extend(found);
+        all.sort_by_key(|problem| {
+            let Diagnostic { span, code, .. } = problem.diagnostic;
+            (span.file, span.start, span.end, code)
+        });
+        // Whoever came second judged the same records.
+        let _ = self.judged.set(all);
+    }
+
+    /// Whether the rules were asked.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.judged.get().is_some()
     }
 
     /// Records understood and records left out, built-in ones not counted.
@@ -153,7 +183,7 @@ impl Briefing {
     pub fn loaded_and_left_out(&self) -> (usize, usize) {
         let loaded = self.records.iter().filter(|record| !record.built_in).count();
         let mut left: Vec<_> = self
-            .problems
+            .problems_for_owner()
             .iter()
             .filter(|p| p.left_out)
             .map(|p| (&p.file, &p.record, p.record.is_none().then_some(p.line)))

@@ -47,6 +47,8 @@ pub struct Label {
 pub struct Edit {
     pub span: Span,
     pub text: String,
+    /// It keeps the meaning, so that it may be applied without a look; otherwise it is a guess to be shown.
+    pub safe: bool,
 }
 
 /// One thing to mend, with the place, the reason and what to write instead.
@@ -107,10 +109,17 @@ impl Diagnostic {
         self
     }
 
-    /// The change that mends it.
+    /// The change that mends it and keeps the meaning.
     #[must_use]
     pub fn with_fix(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Edit { span, text: text.into() });
+        self.fix = Some(Edit { span, text: text.into(), safe: true });
+        self
+    }
+
+    /// The change that probably mends it: for a person to judge.
+    #[must_use]
+    pub fn with_guess(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Edit { span, text: text.into(), safe: false });
         self
     }
 }

@@ -10,6 +10,7 @@ mod outcome;
 mod patrol;
 mod scene;
 mod threat;
+mod thresholds;
 
 pub use community::*;
 pub use content::*;
@@ -21,6 +22,7 @@ pub use outcome::*;
 pub use patrol::*;
 pub use scene::*;
 pub use threat::*;
+pub use thresholds::*;
 
 use super::reference::Ref;
 use super::table::Kind;

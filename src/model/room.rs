@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::briefing::{Briefing, Problem};
 use super::diagnostic::{Both, Severity};
 use super::marking::{Class, Composite, Marking};
-use super::nation::NationSet;
+use super::nation::{Nation, NationSet};
 use super::position::Position;
 use super::record::{Meeting, Region};
 use super::reference::{RawRef, Where};
@@ -56,19 +56,34 @@ impl Room {
         Self::below(briefing, audience, red, ceiling)
     }
 
+    /// Everything, private files too: for the rules that judge the files of their owner, never for a
+    /// screen.
+    #[must_use]
+    pub fn of_owner(briefing: Arc<Briefing>) -> Self {
+        let ceiling = briefing.ceiling;
+        let everyone = Nation::ALL.iter().copied().collect();
+        Self::seeing(briefing, everyone, true, ceiling, |_| true)
+    }
+
     /// The same with nothing above `ceiling`.
     fn below(briefing: Arc<Briefing>, audience: NationSet, red: bool, ceiling: Class) -> Self {
-        let visible: Vec<bool> = briefing
-            .records
-            .iter()
-            .enumerate()
-            .map(|(at, record)| {
-                !record.private
-                    && record.kind != Kind::Note
-                    && briefing.index.get(&record.id).is_some_and(|first| *first as usize == at)
-                    && record.marking.visible_to(audience, ceiling, red)
-            })
-            .collect();
+        Self::seeing(briefing, audience, red, ceiling, |record| {
+            !record.private && record.kind != Kind::Note && record.marking.visible_to(audience, ceiling, red)
+        })
+    }
+
+    fn seeing(
+        briefing: Arc<Briefing>,
+        audience: NationSet,
+        red: bool,
+        ceiling: Class,
+        sees: impl Fn(&Record) -> bool,
+    ) -> Self {
+        let first = |at: usize, record: &Record| {
+            briefing.index.get(&record.id).is_some_and(|first| *first as usize == at)
+        };
+        let records = briefing.records.iter().enumerate();
+        let visible: Vec<bool> = records.map(|(at, record)| sees(record) && first(at, record)).collect();
         let secondary = links::secondary_accounts(&briefing, &visible);
         let mut by_kind = vec![Vec::new(); Kind::ALL.len()];
         for (at, record) in (0_u32..).zip(&briefing.records) {
@@ -331,7 +346,7 @@ impl Room {
     /// a marking that lets the room see it, and so is every record the words name.
     #[must_use]
     pub fn problems(&self) -> Vec<ProblemLine<'_>> {
-        self.inner.briefing.problems.iter().map(|problem| self.problem_line(problem)).collect()
+        self.inner.briefing.problems_for_owner().iter().map(|problem| self.problem_line(problem)).collect()
     }
 
     fn problem_line<'p>(&self, problem: &'p Problem) -> ProblemLine<'p> {

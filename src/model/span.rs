@@ -26,6 +26,40 @@ impl Span {
     }
 }
 
+/// A place named by the record table: a value, or a field in the group that stands at `span`.
+///
+/// Records keep the spans of groups, references and positions only; where a field stands is looked up in
+/// the text when a message needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The value, or the group that has the field.
+    pub span: Span,
+    /// A field of the group; where it is absent, the head of the group is meant.
+    pub field: Option<&'static str>,
+    /// A member of the list in that field, from 0.
+    pub item: Option<usize>,
+}
+
+impl Spot {
+    /// The value at `span` itself.
+    #[must_use]
+    pub const fn of(span: Span) -> Self {
+        Self { span, field: None, item: None }
+    }
+
+    /// The value of `field` in the group at `span`.
+    #[must_use]
+    pub const fn field(span: Span, field: &'static str) -> Self {
+        Self { span, field: Some(field), item: None }
+    }
+
+    /// Member `item` of the list in `field` of the group at `span`.
+    #[must_use]
+    pub const fn item(span: Span, field: &'static str, item: usize) -> Self {
+        Self { span, field: Some(field), item: Some(item) }
+    }
+}
+
 /// A value that knows where it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct At<T> {

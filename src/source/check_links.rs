@@ -71,7 +71,7 @@ fn unknown<'k>(written: &Written, known: &Known<'k>) -> (Diagnostic, Option<&'k 
             let help =
                 Both::new(format!("vouliez-vous dire \"{near}\" ?"), format!("did you mean \"{near}\"?"));
             let fix = format!("\"{near}\"");
-            (diagnostic.with_help(help).with_fix(written.reference.span, fix), Some(near))
+            (diagnostic.with_help(help).with_guess(written.reference.span, fix), Some(near))
         }
         None => (diagnostic, None),
     }

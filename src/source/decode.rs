@@ -21,6 +21,7 @@ pub(super) struct Found {
 /// A record that was met, understood or not.
 pub(super) struct Met {
     pub id: Option<Box<str>>,
+    pub kind: Kind,
     pub span: Span,
     /// The marking, when it could be read.
     pub marking: Option<Marking>,
@@ -272,7 +273,7 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
     context.current = Some(context.met.len());
     context.broken = false;
     let number = context.met.len();
-    context.met.push(Met { id: None, span: node.span(), marking: None, kept: false });
+    context.met.push(Met { id: None, kind, span: node.span(), marking: None, kept: false });
     let made = read_record(node, context, kind, number);
     let whole = context.errors == outer.1 && !context.broken && !node.has_errors();
     if let (Some(record), true) = (made, whole) {

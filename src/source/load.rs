@@ -14,7 +14,7 @@ use crate::model::lang::Lang;
 use crate::model::nation::Nation;
 use crate::model::safe_text::SafeText;
 use crate::model::span::{FileId, Span};
-use crate::model::table::{Body, Kind, Record};
+use crate::model::table::{Body, Kind, KindSet, Record};
 use crate::model::time::Moment;
 use crate::syntax::{self, EncodingWarning, LineIndex};
 
@@ -30,6 +30,8 @@ pub struct Loaded {
     pub briefing: Arc<Briefing>,
     /// The files, for the one who owns them: excerpts of `check`.
     pub files: Vec<SourceFile>,
+    /// Kinds of which a record was left out, or may have been: what is missing there proves nothing.
+    pub lost: KindSet,
     /// Mark of what was carried over from the meeting before.
     carried: u64,
 }
@@ -223,8 +225,23 @@ impl Gathered {
         if shared {
             self.out.keep_shared();
         }
+        let lost = self.lost();
         let briefing = Arc::new(Briefing::new(self.out, now));
-        Loaded { briefing, files: self.sources, carried: 0 }
+        Loaded { briefing, files: self.sources, lost, carried: 0 }
+    }
+
+    /// Kinds of which a record was left out; every kind when a file could not be read.
+    fn lost(&self) -> KindSet {
+        let unread = self
+            .parts
+            .iter()
+            .flat_map(|part| &part.found)
+            .any(|found| found.record.is_none() && found.diagnostic.severity == Severity::Error);
+        if unread {
+            return KindSet(u64::MAX);
+        }
+        let left = self.parts.iter().flat_map(|part| &part.met).filter(|met| !met.kept);
+        KindSet(left.fold(0, |all, met| all | met.kind.bit()))
     }
 
     /// Takes what the meeting before left open, unless the files have it; the mark of it.

@@ -179,7 +179,7 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                         format!("vouliez-vous dire {near} ?"),
                         format!("did you mean {near}?"),
                     ))
-                    .with_fix(field.name_span, near)
+                    .with_guess(field.name_span, near)
             } else {
                 let list = names().collect::<Vec<_>>().join(", ");
                 diagnostic.with_help(Both::new(

@@ -1,6 +1,6 @@
 //! The meeting: dates, delegations, participants, agenda.
 
-use super::{Scene, ToAny, ToCommand, ToParticipant, ToPlace, ToSource};
+use super::{Scene, Thresholds, ToAny, ToCommand, ToParticipant, ToPlace, ToSource};
 use crate::model::marking::Class;
 use crate::model::nation::Nation;
 use crate::model::scalar::{Count, Duration};
@@ -182,6 +182,7 @@ group! {
         patrol_targets: many PatrolTarget = "Patrouilles par an" / "Patrols per year";
         next_meeting: opt NextMeeting = "Prochaine réunion" / "Next meeting";
         projector: opt Projector = "Projecteur" / "Projector";
+        thresholds: opt Thresholds = "Seuils des contrôles" / "Thresholds of checks";
         sources: many ToSource = "Sources" / "Sources";
         participants: many ParticipantEntry = "Participants" / "Participants";
         delegations: many DelegationEntry = "Délégations" / "Delegations";

@@ -1,0 +1,5 @@
+//! COR: corridors.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

@@ -1,0 +1,5 @@
+//! DEC: decisions.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

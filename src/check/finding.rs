@@ -1,0 +1,128 @@
+//! What a rule found.
+
+use crate::model::diagnostic::{Both, Severity};
+use crate::model::span::{Span, Spot};
+use crate::model::table::Record;
+
+/// Words about another place.
+#[derive(Clone, Debug)]
+pub struct Other {
+    pub spot: Spot,
+    pub text: Both,
+}
+
+/// A change that mends it.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// What is replaced; an absent field is never replaced.
+    pub spot: Spot,
+    pub text: String,
+    /// It keeps the meaning (see [`crate::model::diagnostic::Edit::safe`]).
+    pub safe: bool,
+}
+
+/// One thing to mend. Code and severity come from the table.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The record it is about.
+    pub record: Box<str>,
+    pub spot: Spot,
+    pub message: Both,
+    /// Words under the place itself, may be empty.
+    pub here: Both,
+    pub others: Vec<Other>,
+    pub help: Option<Both>,
+    pub fix: Option<Fix>,
+    /// Every other record that its words name, or that was counted for them: who may not see one of
+    /// them may not read the words.
+    pub mentions: Vec<Box<str>>,
+    /// Another severity than that of the table.
+    pub severity: Option<Severity>,
+}
+
+impl Finding {
+    /// A finding at a place of `record`.
+    #[must_use]
+    pub fn at(record: &Record, spot: Spot, fr: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            record: record.id.clone(),
+            spot,
+            message: Both::new(fr, en),
+            here: Both::default(),
+            others: Vec::new(),
+            help: None,
+            fix: None,
+            mentions: Vec::new(),
+            severity: None,
+        }
+    }
+
+    /// A finding about `record` as a whole: its id is underlined.
+    #[must_use]
+    pub fn on(record: &Record, fr: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::at(record, Spot::field(record.span, "id"), fr, en)
+    }
+
+    /// A finding about a field of `record` itself; its id is underlined where the field is absent.
+    #[must_use]
+    pub fn field(record: &Record, field: &'static str, fr: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::at(record, Spot::field(record.span, field), fr, en)
+    }
+
+    /// Words under the place.
+    #[must_use]
+    pub fn here(mut self, fr: impl Into<String>, en: impl Into<String>) -> Self {
+        self.here = Both::new(fr, en);
+        self
+    }
+
+    /// What to write instead.
+    #[must_use]
+    pub fn help(mut self, fr: impl Into<String>, en: impl Into<String>) -> Self {
+        self.help = Some(Both::new(fr, en));
+        self
+    }
+
+    /// A second place, in `other`.
+    #[must_use]
+    pub fn label(mut self, other: &Record, spot: Spot, fr: impl Into<String>, en: impl Into<String>) -> Self {
+        self.others.push(Other { spot, text: Both::new(fr, en) });
+        self.mention(other)
+    }
+
+    /// Names another record in its words, or counts it.
+    #[must_use]
+    pub fn mention(mut self, other: &Record) -> Self {
+        if other.id != self.record && !self.mentions.contains(&other.id) {
+            self.mentions.push(other.id.clone());
+        }
+        self
+    }
+
+    /// A change that keeps the meaning: the text of `spot` becomes `text`.
+    #[must_use]
+    pub fn fix(mut self, spot: Spot, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { spot, text: text.into(), safe: true });
+        self
+    }
+
+    /// A change for a person to judge.
+    #[must_use]
+    pub fn guess(mut self, spot: Spot, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { spot, text: text.into(), safe: false });
+        self
+    }
+
+    /// Says it with another severity than that of the table.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Where it stands, for the order of findings.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.spot.span
+    }
+}

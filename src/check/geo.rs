@@ -1,0 +1,5 @@
+//! GEO: positions.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

@@ -1,0 +1,73 @@
+//! What rules stand on: the records of the files' owner, thresholds, and what several rules ask for.
+
+use std::sync::Arc;
+
+use super::limits::Limits;
+use crate::analysis::context::Cx;
+use crate::model::briefing::Briefing;
+use crate::model::lang::Lang;
+use crate::model::position::CoordinateStyle;
+use crate::model::record::Meeting;
+use crate::model::room::Room;
+use crate::model::table::{Kind, KindSet, Record};
+use crate::model::time::{Day, Moment};
+
+/// Everything a rule may look at.
+pub struct Ground {
+    /// All records, private ones too.
+    pub room: Room,
+    pub limits: Limits,
+    pub briefing: Arc<Briefing>,
+    lost: KindSet,
+}
+
+impl Ground {
+    /// The ground of a loaded briefing; `lost` names kinds of which a record was left out.
+    #[must_use]
+    pub fn new(briefing: &Arc<Briefing>, lost: KindSet) -> Self {
+        let room = Room::of_owner(Arc::clone(briefing));
+        let limits = room.meeting().map_or_else(Limits::default, |(_, meeting)| Limits::of(meeting));
+        Self { room, limits, briefing: Arc::clone(briefing), lost }
+    }
+
+    /// Whether a record of `kind` was left out for an error: then nothing may be concluded from what is
+    /// missing.
+    #[must_use]
+    pub fn lost(&self, kind: Kind) -> bool {
+        self.lost.has(kind)
+    }
+
+    /// The meeting, when there is one.
+    #[must_use]
+    pub fn meeting(&self) -> Option<(&Record, &Meeting)> {
+        self.room.meeting()
+    }
+
+    /// The moment everything is computed for.
+    #[must_use]
+    pub fn as_of(&self) -> Option<Moment> {
+        self.room.as_of()
+    }
+
+    /// Its day.
+    #[must_use]
+    pub fn today(&self) -> Option<Day> {
+        self.room.today()
+    }
+
+    /// For functions of the analysis.
+    #[must_use]
+    pub fn cx(&self, lang: Lang) -> Cx<'_> {
+        Cx { room: &self.room, lang, coords: CoordinateStyle::default() }
+    }
+
+    /// The records of the briefing itself, in the order of the files.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.room.records().filter(|record| !record.built_in)
+    }
+
+    /// Those of one kind, second accounts of one event too.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.records().filter(move |record| record.kind == kind)
+    }
+}

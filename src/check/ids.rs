@@ -1,0 +1,5 @@
+//! ID: ids.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

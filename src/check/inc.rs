@@ -1,0 +1,5 @@
+//! INC: incidents.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

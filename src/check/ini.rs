@@ -1,0 +1,5 @@
+//! INI: initiatives.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

@@ -1,0 +1,5 @@
+//! MRK: markings.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

@@ -1,0 +1,5 @@
+//! PAT: patrols.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

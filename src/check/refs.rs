@@ -1,0 +1,5 @@
+//! REF: references.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

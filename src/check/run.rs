@@ -1,0 +1,113 @@
+//! Asking every rule, and where its findings stand in the files.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::finding::{Finding, Fix};
+use super::ground::Ground;
+use super::table::{Check, Run, all};
+use crate::model::briefing::Problem;
+use crate::model::diagnostic::{Diagnostic, Edit, Label};
+use crate::model::table::Record;
+use crate::source::{Loaded, SourceFile, spot};
+
+/// A wish to stop, which another thread may utter.
+#[derive(Debug, Default)]
+pub struct Cancel(AtomicBool);
+
+impl Cancel {
+    /// The rules need not go on.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Records looked at between two looks at [`Cancel`].
+const STRIDE: usize = 256;
+
+/// Everything the rules find in `loaded`; nothing when it was cancelled.
+#[must_use]
+pub fn run(loaded: &Loaded, cancel: &Cancel) -> Option<Vec<Problem>> {
+    let ground = Ground::new(&loaded.briefing, loaded.lost);
+    let records: HashMap<&str, &Record> = ground.records().map(|record| (&*record.id, record)).collect();
+    let mut problems = Vec::new();
+    let mut found = Vec::new();
+    let mut take = |check: &'static Check, found: &mut Vec<Finding>| {
+        for finding in found.drain(..) {
+            problems.extend(problem(check, finding, &records, &loaded.files));
+        }
+    };
+    for check in all() {
+        if cancel.is_set() {
+            return None;
+        }
+        if let Run::Whole(rule) = check.run {
+            rule(&ground, &mut found);
+            take(check, &mut found);
+        }
+    }
+    for (at, record) in ground.records().enumerate() {
+        if at % STRIDE == 0 && cancel.is_set() {
+            return None;
+        }
+        for check in all() {
+            match check.run {
+                Run::Of(kind, rule) if kind == record.kind => rule(&ground, record, &mut found),
+                Run::Each(rule) => rule(&ground, record, &mut found),
+                _ => continue,
+            }
+            take(check, &mut found);
+        }
+    }
+    Some(problems)
+}
+
+/// The finding with its place.
+fn problem(
+    check: &'static Check,
+    finding: Finding,
+    records: &HashMap<&str, &Record>,
+    files: &[SourceFile],
+) -> Option<Problem> {
+    let record = records.get(&*finding.record)?;
+    let place = spot::find(files, finding.spot);
+    let file = files.get(usize::from(place.file.0))?;
+    let (line, column) = file.lines.line_col(&file.text, place.start);
+    let diagnostic = Diagnostic {
+        code: check.code,
+        severity: finding.severity.unwrap_or(check.severity),
+        message: finding.message,
+        span: place,
+        here: finding.here,
+        labels: finding
+            .others
+            .into_iter()
+            .map(|other| Label { span: spot::find(files, other.spot), text: other.text })
+            .collect(),
+        help: finding.help,
+        fix: finding.fix.and_then(|fix| edit(fix, files)),
+    };
+    Some(Problem {
+        diagnostic,
+        file: file.name.clone(),
+        line,
+        column,
+        marking: (!record.private).then(|| record.marking.clone()),
+        record: Some(finding.record),
+        left_out: false,
+        mentions: finding.mentions,
+    })
+}
+
+/// The change, unless the field it replaces is not written.
+fn edit(fix: Fix, files: &[SourceFile]) -> Option<Edit> {
+    let span = match fix.spot.field {
+        None => fix.spot.span,
+        Some(_) => spot::written(files, fix.spot)?,
+    };
+    Some(Edit { span, text: fix.text, safe: fix.safe })
+}

@@ -1,0 +1,5 @@
+//! THR: threats.
+
+use super::table::Check;
+
+pub(super) const CHECKS: &[Check] = &[];

@@ -4,11 +4,13 @@ mod check_links;
 mod decode;
 mod disk;
 mod embedded;
+mod encoding;
 mod files;
 mod inherit;
 mod library;
 mod load;
 mod reader;
+mod slips;
 pub mod spot;
 
 pub use disk::{Disk, OpenError};

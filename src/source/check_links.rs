@@ -14,7 +14,7 @@ use crate::model::table::{Kind, KindSet};
 /// references has another mistake than a slip of the pen.
 const SUGGESTIONS: u32 = 200;
 
-/// Every id that was met, with its kind where the record was understood.
+/// Every id that was met, with its kind where that is certain.
 pub(super) struct Known<'k> {
     ids: HashMap<&'k str, Option<Kind>>,
     /// The ids in order: suggestions must not change from run to run.

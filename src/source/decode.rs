@@ -2,6 +2,7 @@
 
 use super::inherit::merge;
 use super::reader::{NodeReader, quote};
+use super::slips::{self, Slips};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::marking::{Marking, MarkingFields};
 use crate::model::nation::Nation;
@@ -27,6 +28,8 @@ pub(super) struct Met {
     pub marking: Option<Marking>,
     /// Understood and kept.
     pub kept: bool,
+    /// A mistake of form lies inside, so that parts of it may belong elsewhere.
+    pub broken: bool,
 }
 
 /// A reference written in a record.
@@ -48,6 +51,12 @@ pub(super) struct Context<'a> {
     pub broken: bool,
     pub private: bool,
     pub built_in: bool,
+    /// Where the form of the file was not as it should be.
+    pub slips: Slips,
+    /// Parts of it from which nothing is read as intended.
+    pub guarded: Vec<Span>,
+    /// Groups whose fields a wrong bracket scattered.
+    pub scattered: Vec<Span>,
     contributor: Option<Nation>,
     head: Option<MarkingFields>,
     head_unreadable: bool,
@@ -55,7 +64,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(text: &'a str, built_in: bool) -> Self {
+    pub fn new(text: &'a str, built_in: bool, slips: Slips) -> Self {
         Self {
             text,
             found: Vec::new(),
@@ -66,6 +75,9 @@ impl<'a> Context<'a> {
             broken: false,
             private: false,
             built_in,
+            slips,
+            guarded: Vec::new(),
+            scattered: Vec::new(),
             contributor: None,
             head: None,
             head_unreadable: false,
@@ -82,6 +94,37 @@ impl<'a> Context<'a> {
     /// Takes errors back that do not cost the record.
     pub fn forgive(&mut self, to: usize) {
         self.errors = to;
+    }
+
+    /// Whether a field that says who may see what was not written as it should be; minds it if so.
+    fn doubtful(&mut self, field: Field<'a>) -> bool {
+        let span = field.name_span.to(field.value.span());
+        let touched = self.slips.touched(span);
+        self.guarded.extend(touched);
+        touched.is_some()
+    }
+
+    /// Whether what is odd about a group comes from a bracket in it; if so, that bracket is in doubt and the
+    /// record broken.
+    pub fn scattered(&mut self, span: Span) -> bool {
+        let torn = self.slips.torn(span);
+        if torn {
+            self.broken = true;
+            if self.scattered.last() != Some(&span) {
+                self.scattered.push(span);
+            }
+        }
+        torn
+    }
+
+    /// Makes what was read as intended since report number `from` an error; whether there was any.
+    fn guard(&mut self, from: usize) -> bool {
+        let mut any = false;
+        for found in self.found[from..].iter_mut().filter(|found| found.diagnostic.code == "STR-012") {
+            slips::guard(&mut found.diagnostic);
+            any = true;
+        }
+        any
     }
 
     /// Keeps a reference for the check of links.
@@ -176,6 +219,12 @@ pub(super) fn file<'a>(tree: &'a Tree, context: &mut Context<'a>) {
 fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
     let fields: Vec<Field<'a>> = root.fields().collect();
     let value = |name: &str| fields.iter().find(|f| f.name == name).map(|f| f.value.unwrapped());
+    let first = context.found.len();
+    let sensitive = |f: &&Field<'_>| matches!(f.name, "contributor" | "private" | "marking");
+    let mut doubtful = false;
+    for field in fields.iter().filter(sensitive) {
+        doubtful |= context.doubtful(*field);
+    }
     if let Some(node) = value("contributor") {
         context.contributor = Nation::read(&mut NodeReader::new(node, context));
     }
@@ -183,6 +232,7 @@ fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
         // A file that tries to say so is taken as private, whatever is written behind it.
         context.private = NodeReader::new(node, context).boolean().unwrap_or(true);
     }
+    context.private |= swallowed(root, &fields, context);
     if let Some(node) = value("schema_version") {
         let read = NodeReader::new(node, context).integer(1, i64::MAX);
         if let Some(version) = read.filter(|version| *version > SCHEMA_VERSION) {
@@ -209,6 +259,23 @@ fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
     {
         context.head_unreadable = true;
     }
+    context.head_unreadable |= doubtful | context.guard(first);
+}
+
+/// Whether a slip of form in the head may hide that the file is private.
+fn swallowed<'a>(root: Node<'a>, fields: &[Field<'a>], context: &Context<'a>) -> bool {
+    let known = |f: &&Field<'_>| Kind::ALL.iter().any(|kind| kind.section() == f.name);
+    let sections: Vec<Span> = fields.iter().filter(known).map(|f| f.name_span.to(f.value.span())).collect();
+    if !context.slips.outside(&sections) {
+        return false;
+    }
+    let mut at = root.span().start;
+    let ends = sections.iter().map(|section| (section.start, section.end));
+    ends.chain([(root.span().end, 0)]).any(|(start, end)| {
+        let between = context.text.get(at as usize..start as usize).unwrap_or_default();
+        at = end;
+        between.contains("private") && !fields.iter().any(|f| f.name == "private")
+    })
 }
 
 /// Whether an unknown field looks like a misspelt one of `names`: then nothing may be taken for granted.
@@ -273,9 +340,10 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
     context.current = Some(context.met.len());
     context.broken = false;
     let number = context.met.len();
-    context.met.push(Met { id: None, kind, span: node.span(), marking: None, kept: false });
+    let broken = node.has_errors() || context.slips.merged(node.span());
+    context.met.push(Met { id: None, kind, span: node.span(), marking: None, kept: false, broken });
     let made = read_record(node, context, kind, number);
-    let whole = context.errors == outer.1 && !context.broken && !node.has_errors();
+    let whole = context.errors == outer.1 && !context.broken && !broken;
     if let (Some(record), true) = (made, whole) {
         context.met[number].kept = true;
         context.records.push(record);
@@ -287,8 +355,8 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
 fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number: usize) -> Option<Record> {
     let fields: Vec<Field<'a>> = node.fields().collect();
     let value = |name: &str| fields.iter().find(|f| f.name == name).map(|f| f.value.unwrapped());
-    let marking = match value("marking") {
-        Some(node) => NodeReader::new(node, context).marking(),
+    let marking = match fields.iter().find(|f| f.name == "marking") {
+        Some(field) => own_marking(*field, context),
         None => Some(context.inherit(None)),
     };
     // A misspelt `marking` says that the inherited one does not hold.
@@ -330,13 +398,19 @@ fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number
     })
 }
 
+/// Reads the marking of a record; what had to be guessed in it leaves the originator alone.
+fn own_marking<'a>(field: Field<'a>, context: &mut Context<'a>) -> Option<Marking> {
+    let first = context.found.len();
+    let marking = NodeReader::new(field.value.unwrapped(), context).marking()?;
+    if !(context.doubtful(field) | context.guard(first)) {
+        return Some(marking);
+    }
+    Some(Marking { span: marking.span, ..Marking::originator_only(context.originator()) })
+}
+
 /// Reads an id and minds its prefix.
 fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>) -> Option<Box<str>> {
-    let Some(id) = node.text() else {
-        let message = Both::new("un identifiant s'écrit entre guillemets", "an id is written in quotes");
-        context.report(Diagnostic::error("ID-002", node.span(), message));
-        return None;
-    };
+    let id = NodeReader::new(node, context).string("identifiant entre guillemets", "an id in quotes")?;
     if !is_id(&id) {
         context.report(super::reader::bad_id(&id, node.span(), MAX_ID));
         return None;

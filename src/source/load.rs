@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::check_links::{self, Known};
 use super::decode::{self, Context, Found, Met, Written};
+use super::encoding;
 use super::files::{FileSet, Limits, SourceFile};
+use super::slips::{self, Slips};
 use crate::model::briefing::{Briefing, Parts, Problem};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::lang::Lang;
@@ -16,7 +18,7 @@ use crate::model::safe_text::SafeText;
 use crate::model::span::{FileId, Span};
 use crate::model::table::{Body, Kind, KindSet, Record};
 use crate::model::time::Moment;
-use crate::syntax::{self, EncodingWarning, LineIndex};
+use crate::syntax::{self, LineIndex};
 
 /// The gazetteer of the program, a briefing file like any other.
 const GAZETTEER: &str = include_str!("gazetteer.ron");
@@ -183,7 +185,7 @@ fn number(record: &Record) -> Option<String> {
 impl Gathered {
     fn take_gazetteer(&mut self) {
         let tree = syntax::parse(GAZETTEER, GAZETTEER_FILE);
-        let mut context = Context::new(GAZETTEER, true);
+        let mut context = Context::new(GAZETTEER, true, Slips::default());
         decode::file(&tree, &mut context);
         self.out.records.append(&mut context.records);
     }
@@ -338,18 +340,23 @@ impl Gathered {
         let mut ids: HashMap<&str, Option<Kind>> = HashMap::new();
         for met in self.parts.iter().flat_map(|part| &part.met) {
             if let Some(id) = &met.id {
-                ids.insert(id, None);
+                ids.insert(id, Some(met.kind));
             }
         }
         for record in &self.out.records {
             ids.insert(&record.id, Some(record.kind));
         }
+        for (part, source) in self.parts.iter().zip(&self.sources) {
+            if part.found.iter().any(|found| found.diagnostic.code == "STR-001") {
+                slips::written_ids(&source.text).for_each(|id| _ = ids.entry(id).or_insert(None));
+            }
+        }
         let known = Known::new(ids);
         let mut late: Vec<(usize, Found, Option<Box<str>>)> = Vec::new();
         for (at, part) in self.parts.iter().enumerate() {
             for written in &part.written {
-                // A record that was left out has its own message already.
-                if written.record.is_some_and(|n| !part.met[n].kept) {
+                // What a record with a broken form seems to refer to proves nothing.
+                if written.record.is_some_and(|n| part.met[n].broken) {
                     continue;
                 }
                 if let Some((diagnostic, names)) = check_links::check(written, &known) {
@@ -410,18 +417,20 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
     let (text, early, readable) = match files.read(at, limits.file_bytes) {
         Ok(bytes) => {
             let decoded = syntax::decode_owned(bytes);
-            (decoded.text, decoded.warning.map(|warning| encoding(warning, start)), true)
+            (decoded.text, decoded.warning.map(|warning| encoding::said(warning, start)), true)
         }
         Err(error) => (String::new(), Some(Diagnostic::error("FIL-001", start, error.message())), false),
     };
     // A file that could not be read is an empty text: it has no mistakes of its own.
     let mut tree = syntax::parse(&text, id);
-    let syntax_errors = tree.take_diagnostics();
-    let mut context = Context::new(&text, false);
+    let mut syntax_errors = tree.take_diagnostics();
+    let mut context = Context::new(&text, false, Slips::of(&syntax_errors, tree.merges(), &text));
     let mut found: Vec<Found> =
         early.into_iter().map(|diagnostic| Found { diagnostic, record: None }).collect();
     if readable {
         decode::file(&tree, &mut context);
+        within(&mut syntax_errors, &mut context.guarded, slips::guard);
+        within(&mut syntax_errors, &mut context.scattered, slips::doubt);
         let mut decoded: Vec<Found> =
             syntax_errors.into_iter().map(|diagnostic| innermost(diagnostic, &context.met)).collect();
         decoded.append(&mut context.found);
@@ -435,33 +444,25 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
     Read { source: SourceFile { id, name, text, lines }, part, records, contributor }
 }
 
+/// Makes errors of what was read as intended in some parts of a file.
+fn within(reports: &mut [Diagnostic], parts: &mut [Span], make: fn(&mut Diagnostic)) {
+    parts.sort_unstable();
+    let mut last = 0;
+    let mut ends = parts.iter().map(|part| (part.start, part.end)).peekable();
+    for report in reports.iter_mut() {
+        while let Some((_, end)) = ends.next_if(|(start, _)| *start <= report.span.start) {
+            last = last.max(end + 1);
+        }
+        if report.severity != Severity::Error && report.span.start < last {
+            make(report);
+        }
+    }
+}
+
 /// A syntax error with the innermost record that holds its place.
 fn innermost(diagnostic: Diagnostic, met: &[Met]) -> Found {
     let at = diagnostic.span.start;
     let holds = |n: &usize| met[*n].span.start <= at && at < met[*n].span.end;
     let record = (0..met.len()).filter(holds).max_by_key(|n| met[*n].span.start);
     Found { diagnostic, record }
-}
-
-/// What to say of a file that is not plain UTF-8.
-fn encoding(warning: EncodingWarning, span: Span) -> Diagnostic {
-    let message = match warning {
-        EncodingWarning::ByteOrderMark => Both::new(
-            "le fichier commence par une marque d'ordre (BOM) ; enregistrez-le en UTF-8 sans BOM",
-            "the file begins with a byte order mark; save it as UTF-8 without BOM",
-        ),
-        EncodingWarning::Utf16 => Both::new(
-            "le fichier est en UTF-16 ; enregistrez-le en UTF-8",
-            "the file is UTF-16; save it as UTF-8",
-        ),
-        EncodingWarning::Windows1252 => Both::new(
-            "le fichier n'est pas en UTF-8 : lu comme Windows-1252 ; enregistrez-le en UTF-8",
-            "the file is not UTF-8: read as Windows-1252; save it as UTF-8",
-        ),
-        EncodingWarning::Damaged => Both::new(
-            "le fichier est abîmé : des caractères illisibles sont remplacés ; enregistrez-le en UTF-8",
-            "the file is damaged: unreadable characters are replaced; save it as UTF-8",
-        ),
-    };
-    Diagnostic::warning("STR-005", span, message)
 }

@@ -21,12 +21,14 @@ pub(super) struct NodeReader<'a, 'c> {
     fields: Vec<Field<'a>>,
     /// Fields of the table that an unknown one was taken for: they are not missing as well.
     misspelt: Vec<&'static str>,
+    /// Unknown fields that could not be told: each may be one that is missing.
+    strange: usize,
 }
 
 impl<'a, 'c> NodeReader<'a, 'c> {
     /// A reader on `node`.
     pub fn new(node: Node<'a>, context: &'c mut Context<'a>) -> Self {
-        Self { node, context, fields: Vec::new(), misspelt: Vec::new() }
+        Self { node, context, fields: Vec::new(), misspelt: Vec::new(), strange: 0 }
     }
 
     /// The same context, another node.
@@ -39,6 +41,7 @@ impl<'a, 'c> NodeReader<'a, 'c> {
         // One allocation for nearly every group.
         self.fields.clear();
         self.misspelt.clear();
+        self.strange = 0;
         self.fields.reserve(USUAL_FIELDS);
         self.fields.extend(self.node.fields());
         self.check_fields(specs);
@@ -54,6 +57,9 @@ impl<'a, 'c> NodeReader<'a, 'c> {
             self.context.broken = true;
             return;
         }
+        if self.context.scattered(self.node.span()) {
+            return;
+        }
         let (found_fr, found_en) = words::shape(self.node.shape());
         let message = Both::new(
             format!("{fr} attendu ici, {found_fr} trouvé"),
@@ -63,19 +69,28 @@ impl<'a, 'c> NodeReader<'a, 'c> {
     }
 
     /// The string that stands here, or the complaint that none does.
-    fn string(&mut self, fr: &str, en: &str) -> Option<Cow<'a, str>> {
+    pub fn string(&mut self, fr: &str, en: &str) -> Option<Cow<'a, str>> {
         match self.node.text() {
             Some(text) => Some(text),
-            None if self.node.shape() == Shape::Word => {
+            None if matches!(self.node.shape(), Shape::Word | Shape::Integer | Shape::Char) => {
                 let raw = self.node.raw();
-                let message = Both::new(format!("{fr} sans guillemets"), format!("{en} without quotes"));
-                let quoted = format!("\"{raw}\"");
-                let help = Both::new(format!("écrivez {quoted}"), format!("write {quoted}"));
+                let written = match self.node.character() {
+                    Some(only) => Cow::Owned(only.to_string()),
+                    None => Cow::Borrowed(raw),
+                };
+                let shown = quote(raw);
+                let message = Both::new(
+                    format!("{shown} : guillemets \"…\" manquants"),
+                    format!("{shown} lacks its quotes \"…\""),
+                );
+                let quoted = format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""));
+                let help =
+                    Both::new(format!("écrivez {}", quote(&quoted)), format!("write {}", quote(&quoted)));
                 let span = self.node.span();
                 self.report(
-                    Diagnostic::error("STR-009", span, message).with_help(help).with_fix(span, quoted),
+                    Diagnostic::warning("STR-012", span, message).with_help(help).with_fix(span, quoted),
                 );
-                None
+                Some(written)
             }
             None => {
                 self.wrong_type(fr, en);
@@ -171,8 +186,12 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                 format!("unknown field {} in {kind}", quote(field.name)),
             );
             let mut diagnostic = Diagnostic::error("STR-002", field.name_span, message);
-            let near = nearest(field.name, names());
+            let near = nearest(field.name, names()).or_else(|| by_label(field.name, specs));
+            if near.is_none() && self.context.scattered(self.node.span()) {
+                continue;
+            }
             self.misspelt.extend(near);
+            self.strange += usize::from(near.is_none());
             diagnostic = if let Some(near) = near {
                 diagnostic
                     .with_help(Both::new(
@@ -213,6 +232,16 @@ impl<'a, 'c> NodeReader<'a, 'c> {
         let span = self.node.span();
         self.report(Diagnostic::error(code, span, message));
     }
+}
+
+/// The field whose French or English label somebody wrote in place of its name.
+fn by_label(written: &str, specs: &[&'static GroupSpec]) -> Option<&'static str> {
+    let words = written.replace('_', " ").to_lowercase();
+    let fields = specs.iter().flat_map(|spec| spec.fields);
+    fields
+        .into_iter()
+        .find(|field| field.label.fr == words || field.label.en == words)
+        .map(|field| field.name)
 }
 
 /// Fields a group usually has at most.

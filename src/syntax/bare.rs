@@ -4,8 +4,8 @@ use super::lexer::{Group, Kind, Token};
 use super::limits::LOOK_AHEAD;
 use super::messages as say;
 use super::parser::{Parser, Step, Want};
-use super::scan;
 use super::tree::{Form, Shape};
+use super::{numbers, scan};
 
 impl Parser<'_> {
     /// Reads the value that begins with `token`.
@@ -20,7 +20,7 @@ impl Parser<'_> {
             }
             _ => {}
         }
-        if let Some(step) = self.unquoted(token) {
+        if let Some(step) = self.spaced(token).or_else(|| self.unquoted(token)) {
             return step;
         }
         let (shape, end) = match token.kind {
@@ -106,7 +106,34 @@ impl Parser<'_> {
                 (Shape::Broken, Form::Plain)
             }
         };
-        self.leaf(shape, form, token.start, end, true)
+        self.leaf(shape, form, token.start, end, shape == Shape::Broken)
+    }
+
+    /// `12 500`, the thousands set apart as in French.
+    fn spaced(&mut self, token: Token) -> Option<Step> {
+        let text = self.lex.text;
+        let lead = text[token.start..token.end].trim_start_matches(['+', '-']);
+        if token.kind != Kind::Leaf(Shape::Integer) || !self.in_field() || lead.len() > 3 {
+            return None;
+        }
+        let mut end = token.end;
+        while let Some(gap) =
+            scan::char_at(text, end).filter(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '’'))
+        {
+            let digits = end + gap.len_utf8();
+            let three = text.as_bytes().get(digits..digits + 3)?;
+            if !three.iter().all(u8::is_ascii_digit) {
+                return None;
+            }
+            end = digits + 3;
+        }
+        if end == token.end || !scan::ends_value(text, end) || self.lex.byte(end) == Some(b':') {
+            return None;
+        }
+        self.lex.pos = end;
+        let fixed = numbers::ungrouped(&text[token.start..end]);
+        self.lex.sink.push(say::grouped(self.lex.span(token.start, end), fixed));
+        Some(self.leaf(Shape::Integer, Form::Grouped, token.start, end, false))
     }
 
     /// A text whose quotes, or whose opening quote, are missing.
@@ -119,13 +146,15 @@ impl Parser<'_> {
         let field = self.in_field();
         let clock = number && self.clock_at(token.end);
         let plain = token.kind != Kind::Odd && scan::ends_value(text, token.end) && !clock;
-        if plain && !(field && token.kind == Kind::Word && self.lex.byte(token.end) == Some(b',')) {
+        if plain && !(field && self.lex.byte(token.end) == Some(b',')) {
             return None;
         }
         if let Some(quote) = closing_only(text, token.end) {
             self.lex.pos = quote + 1;
-            self.lex.sink.push(say::unopened_text(self.at(token)));
-            return Some(self.leaf(Shape::Text, Form::Unopened, token.start, quote + 1, true));
+            let doubt = scan::holds_field(&text[token.start..quote]);
+            let report = say::unopened_text(self.at(token));
+            self.lex.sink.push(if doubt { say::guessed(report) } else { report });
+            return Some(self.leaf(Shape::Text, Form::Unopened, token.start, quote + 1, doubt));
         }
         if plain || !self.goes_on(token, number, field) {
             return None;
@@ -137,8 +166,10 @@ impl Parser<'_> {
         let dated = number
             && raw.bytes().filter(u8::is_ascii_digit).count() >= 4
             && raw.contains(['-', ':', 'Z', '/']);
-        self.lex.sink.push(say::bare_text(self.lex.span(token.start, end), dated, fixed));
-        Some(self.leaf(Shape::Text, Form::Bare, token.start, end, true))
+        let doubt = scan::holds_field(raw);
+        let report = say::bare_text(self.lex.span(token.start, end), dated, fixed);
+        self.lex.sink.push(if doubt { say::guessed(report) } else { report });
+        Some(self.leaf(Shape::Text, Form::Bare, token.start, end, doubt))
     }
 
     /// Whether `:30` of a time of day stands at `at`.

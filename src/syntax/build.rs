@@ -170,6 +170,16 @@ impl Parser<'_> {
         Some(frame)
     }
 
+    /// The group in `cell`, the last of the innermost group, goes on to `end` and holds an error.
+    pub fn extend(&mut self, cell: usize, end: usize) {
+        let cell = &mut self.cells[cell];
+        (cell.end, cell.bad) = (end as u32, true);
+        if let Some(frame) = self.top() {
+            frame.last_end = end;
+        }
+        self.prev_end = self.prev_end.max(end);
+    }
+
     /// A value is missing before the separator or closer that stands at hand.
     pub fn broken(&mut self) {
         let at = self.stack.last().map_or(0, |frame| frame.key.1).max(self.prev_end);

@@ -19,6 +19,9 @@ impl Parser<'_> {
     pub fn close(&mut self, token: Token, group: Group) -> Step {
         let Some(&top) = self.stack.last() else { return Step::Done };
         if top.group == group {
+            if self.layout && self.closed_twice(token, top) {
+                return Step::Done;
+            }
             self.complete_item();
             self.close_own(token);
             return Step::Done;
@@ -34,7 +37,8 @@ impl Parser<'_> {
         match self.owner(token, group, top) {
             Owner::Inner => {
                 let open = self.lex.span(top.open.0, top.open.1);
-                self.lex.sink.push(say::wrong_closer(self.at(token), open, group, top.group));
+                let report = say::wrong_closer(self.at(token), open, group, top.group);
+                self.lex.sink.push(if top.line == token.line { report } else { say::guessed(report) });
                 self.complete_item();
                 self.pop(token.end);
                 Step::Done
@@ -44,7 +48,7 @@ impl Parser<'_> {
                 Step::Again
             }
             Owner::Nobody => {
-                self.lex.sink.push(say::stray_closer(self.at(token), group));
+                self.lex.sink.push(say::guessed(say::stray_closer(self.at(token), group)));
                 // Its comma goes with it.
                 if top.want == Want::Item && self.lex.byte(token.end) == Some(b',') {
                     self.lex.pos = token.end + 1;
@@ -52,6 +56,26 @@ impl Parser<'_> {
                 Step::Done
             }
         }
+    }
+
+    /// Whether a closer at the beginning of a line is, by its indentation, that of the last item of `top`,
+    /// which a stray closer ended before; that one is reported then.
+    fn closed_twice(&mut self, token: Token, top: Frame) -> bool {
+        let Some((item, closer)) = self.closed else { return false };
+        let twice = token.first
+            && !closer.first
+            && item.line != closer.line
+            && top.last == Some(item.cell)
+            && item.group == top.group
+            && item.indent == token.indent
+            && top.indent != token.indent;
+        if twice {
+            self.lex.sink.push(say::guessed(say::stray_closer(self.at(closer), item.group)));
+            self.closed = Some((item, token));
+            self.extend(item.cell, token.end);
+            self.want(Want::Separator);
+        }
+        twice
     }
 
     /// Ends the innermost group, complete as it is, with its own closer.
@@ -113,9 +137,13 @@ impl Parser<'_> {
                 _ => Owner::Outer(depth),
             };
         }
+        let comma = usize::from(self.lex.byte(token.end) == Some(b','));
+        let next = self.lex.byte(scan::skip_trivia(text, token.end + comma));
         let goes_on = match (top.group, behind) {
             (Group::Paren, Behind::Field(column)) => column.is_none() || column == top.column,
             (Group::List, Behind::Item) => true,
+            // Its own closer is still to come.
+            (Group::List, Behind::Closer) => next == Some(b']') && !token.first,
             _ => false,
         };
         if goes_on { Owner::Nobody } else { Owner::Outer(depth) }

@@ -61,11 +61,14 @@ fn marked(bytes: &[u8]) -> (&[u8], Option<EncodingWarning>) {
     }
 }
 
+/// Single bytes where they make no UTF-8: pieces pasted from elsewhere keep their accents.
 fn windows(bytes: &[u8]) -> Decoded {
-    Decoded {
-        text: bytes.iter().map(|&byte| western(byte)).collect(),
-        warning: Some(EncodingWarning::Windows1252),
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|&byte| western(byte)));
     }
+    Decoded { text, warning: Some(EncodingWarning::Windows1252) }
 }
 
 fn western(byte: u8) -> char {
@@ -135,6 +138,8 @@ mod tests {
     #[test]
     fn odd_bytes_are_marked() {
         assert_eq!(both(&[0xFF, 0xFE, b'a', 0, b'b']), ("a".into(), Some(EncodingWarning::Damaged)));
+        let mixed = [&b"\xE9 "[..], "é".as_bytes()].concat();
+        assert_eq!(both(&mixed), ("é é".into(), Some(EncodingWarning::Windows1252)));
         assert_eq!(both(b"\x93x\x94"), ("“x”".into(), Some(EncodingWarning::Windows1252)));
         assert_eq!(both(b""), (String::new(), None));
     }

@@ -3,6 +3,7 @@
 
 use super::messages as say;
 use super::tree::{Extension, Form, Shape};
+use super::trivia::Merges;
 use super::{limits::MAX_ERRORS, numbers, scan, strings};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::span::{FileId, Span};
@@ -82,7 +83,7 @@ pub(super) struct Sink {
 impl Sink {
     /// How far the reading is from what was meant; less is better.
     pub fn doubt(&self) -> usize {
-        self.errors + self.left_open
+        self.list.len() + self.left_open
     }
 }
 
@@ -107,7 +108,6 @@ impl Sink {
     }
 }
 
-#[allow(clippy::struct_excessive_bools)] // four unrelated facts about the text so far
 pub(super) struct Lexer<'t> {
     pub text: &'t str,
     pub file: FileId,
@@ -127,7 +127,7 @@ pub(super) struct Lexer<'t> {
     /// The attributes at the head of the file were read.
     pub(super) headed: bool,
     pub(super) open_comments: usize,
-    pub(super) conflict_absent: bool,
+    pub(super) merges: Merges,
 }
 
 impl<'t> Lexer<'t> {
@@ -147,7 +147,7 @@ impl<'t> Lexer<'t> {
             at_key: false,
             headed: false,
             open_comments: 0,
-            conflict_absent: false,
+            merges: Merges::default(),
         }
     }
 

@@ -2,13 +2,31 @@
 
 use super::lexer::Group;
 use super::scan::excerpt;
-use crate::model::diagnostic::{Both, Diagnostic};
+use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::span::Span;
 
+/// What cannot be read, or only by guessing.
 const CODE: &str = "STR-001";
+
+/// What is written otherwise than it should be, and read as intended.
+const READ: &str = "STR-012";
 
 fn error(span: Span, fr: impl Into<String>, en: impl Into<String>) -> Diagnostic {
     Diagnostic::error(CODE, span, Both::new(fr, en))
+}
+
+fn repair(span: Span, fr: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+    Diagnostic::warning(READ, span, Both::new(fr, en))
+}
+
+/// The report of a reading that is a guess: an error, its fix to be looked at.
+pub(super) fn guessed(mut report: Diagnostic) -> Diagnostic {
+    report.severity = Severity::Error;
+    report.code = CODE;
+    if let Some(fix) = &mut report.fix {
+        fix.safe = false;
+    }
+    report
 }
 
 fn both(fr: impl Into<String>, en: impl Into<String>) -> Both {
@@ -64,7 +82,7 @@ pub(super) fn empty(span: Span) -> Diagnostic {
 
 /// `found` stands where `wanted` belongs.
 pub(super) fn instead(span: Span, found: &str, wanted: &str) -> Diagnostic {
-    error(span, format!("`{found}` au lieu de `{wanted}`"), format!("`{found}` instead of `{wanted}`"))
+    repair(span, format!("`{found}` au lieu de `{wanted}`"), format!("`{found}` instead of `{wanted}`"))
         .with_help(both(format!("écrivez `{wanted}`"), format!("write `{wanted}`")))
         .with_fix(span, wanted)
 }
@@ -85,7 +103,7 @@ pub(super) fn open_comment(span: Span) -> Diagnostic {
 }
 
 pub(super) fn shell_comment(span: Span) -> Diagnostic {
-    error(span, "un commentaire commence par `//`, pas par `#`", "a comment begins with `//`, not with `#`")
+    repair(span, "un commentaire commence par `//`, pas par `#`", "a comment begins with `//`, not with `#`")
         .with_help(both("remplacez `#` par `//`", "replace `#` by `//`"))
         .with_fix(span, "//")
 }
@@ -108,7 +126,7 @@ pub(super) fn extension(span: Span, name: &str, near: Option<&'static str>) -> D
     match near {
         Some(near) => report
             .with_help(both(format!("vouliez-vous dire `{near}` ?"), format!("did you mean `{near}`?")))
-            .with_fix(span, near),
+            .with_guess(span, near),
         None => {
             report.with_help(both("supprimez-la : elle n'est pas nécessaire", "remove it: it is not needed"))
         }
@@ -129,7 +147,7 @@ pub(super) fn stray_space(span: Span, found: char, leading: bool) -> Diagnostic 
         | '\u{FEFF}' => ("caractère invisible hors d'un texte", "invisible character outside a text", ""),
         _ => ("espace inhabituelle hors d'un texte", "unusual space outside a text", " "),
     };
-    Diagnostic::warning(CODE, span, both(format!("{fr} ({code})"), format!("{en} ({code})")))
+    repair(span, format!("{fr} ({code})"), format!("{en} ({code})"))
         .with_help(both(
             "lu comme une espace ordinaire ; à remplacer dans le fichier",
             "read as an ordinary space; replace it in the file",
@@ -137,20 +155,25 @@ pub(super) fn stray_space(span: Span, found: char, leading: bool) -> Diagnostic 
         .with_fix(span, text)
 }
 
-pub(super) fn conflict(span: Span) -> Diagnostic {
-    error(
+/// The other version begins at `other`, where it could be found.
+pub(super) fn conflict(span: Span, other: Option<Span>) -> Diagnostic {
+    let mut report = error(
         span,
-        "fusion non terminée (`<<<<<<<`) : seule la première version est lue",
-        "unfinished merge (`<<<<<<<`): only the first version is read",
+        "fusion non terminée : deux versions se suivent, les fiches touchées sont écartées",
+        "unfinished merge: two versions stand here, the records they touch are left out",
     )
-    .with_help(both(
-        "gardez une version et supprimez les lignes `<<<<<<<`, `=======` et `>>>>>>>`",
-        "keep one version and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+    .with_here(both("première version dessous", "first version below"));
+    if let Some(other) = other {
+        report = report.with_label(other, both("l'autre version dessous", "the other version below"));
+    }
+    report.with_help(both(
+        "gardez une version et supprimez l'autre avec les lignes `<<<<<<<`, `=======` et `>>>>>>>`",
+        "keep one version and remove the other with the lines `<<<<<<<`, `=======` and `>>>>>>>`",
     ))
 }
 
 pub(super) fn inner_quotes(span: Span, fixed: String) -> Diagnostic {
-    error(span, "guillemets non protégés à l'intérieur d'un texte", "quotes inside a text are not escaped")
+    repair(span, "guillemets non protégés à l'intérieur d'un texte", "quotes inside a text are not escaped")
         .with_help(both(
             "écrivez `\\\"` ou « … » à l'intérieur du texte",
             "write `\\\"` or « … » inside the text",
@@ -159,7 +182,7 @@ pub(super) fn inner_quotes(span: Span, fixed: String) -> Diagnostic {
 }
 
 pub(super) fn unclosed_text(open: Span, end: Span) -> Diagnostic {
-    error(open, "texte jamais fermé", "text never closed")
+    repair(open, "texte jamais fermé", "text never closed")
         .with_here(both("ouvert ici", "opened here"))
         .with_help(both("ajoutez `\"` à la fin du texte", "add `\"` at the end of the text"))
         .with_fix(end, "\"")
@@ -169,17 +192,17 @@ pub(super) fn unclosed_raw(open: Span, end: Span, ending: &str) -> Diagnostic {
     error(open, "texte brut jamais fermé", "raw text never closed")
         .with_here(both("ouvert ici", "opened here"))
         .with_help(both(format!("fermez-le par `{ending}`"), format!("close it with `{ending}`")))
-        .with_fix(end, ending)
+        .with_guess(end, ending)
 }
 
 pub(super) fn unopened_text(begin: Span) -> Diagnostic {
-    error(begin, "le guillemet ouvrant de ce texte manque", "the opening quote of this text is missing")
+    repair(begin, "le guillemet ouvrant de ce texte manque", "the opening quote of this text is missing")
         .with_help(both("ajoutez `\"` devant le texte", "add `\"` before the text"))
         .with_fix(point(begin, begin.start), "\"")
 }
 
 pub(super) fn other_quotes(span: Span, found: char, fixed: String) -> Diagnostic {
-    error(
+    repair(
         span,
         format!("un texte s'écrit entre guillemets droits \"…\", pas `{found}`"),
         format!("a text stands in straight quotes \"…\", not `{found}`"),
@@ -188,14 +211,16 @@ pub(super) fn other_quotes(span: Span, found: char, fixed: String) -> Diagnostic
     .with_fix(span, fixed)
 }
 
-pub(super) fn bad_escape(span: Span, found: &str) -> Diagnostic {
-    error(
+/// `fixed` is for the rest of the text, which may hold more of them.
+pub(super) fn bad_escape(span: Span, found: &str, rest: Span, fixed: String) -> Diagnostic {
+    let found = excerpt(found);
+    repair(
         span,
         format!("séquence inconnue dans un texte : `{found}`"),
         format!("unknown escape in a text: `{found}`"),
     )
     .with_help(both("une barre oblique inverse s'écrit `\\\\`", "a backslash is written `\\\\`"))
-    .with_fix(point(span, span.start), "\\")
+    .with_fix(rest, fixed)
 }
 
 pub(super) fn bare_text(span: Span, dated: bool, fixed: String) -> Diagnostic {
@@ -204,11 +229,11 @@ pub(super) fn bare_text(span: Span, dated: bool, fixed: String) -> Diagnostic {
     } else {
         ("ce texte doit être entre guillemets", "this text must stand in quotes")
     };
-    error(span, fr, en).with_help(both("mettez-le entre \"…\"", "put it in \"…\"")).with_fix(span, fixed)
+    repair(span, fr, en).with_help(both("mettez-le entre \"…\"", "put it in \"…\"")).with_fix(span, fixed)
 }
 
 pub(super) fn decimal_comma(span: Span, fixed: String) -> Diagnostic {
-    error(span, "virgule décimale", "decimal comma")
+    repair(span, "virgule décimale", "decimal comma")
         .with_help(both(
             format!("écrivez `{}`, avec un point", excerpt(&fixed)),
             format!("write `{}`, with a point", excerpt(&fixed)),
@@ -227,7 +252,7 @@ pub(super) fn unclear_comma(span: Span, decimal: &str, whole: &str) -> Diagnosti
 
 pub(super) fn grouped(span: Span, fixed: String) -> Diagnostic {
     let shown = excerpt(&fixed);
-    error(span, "virgules entre les milliers", "commas between thousands")
+    repair(span, "séparateurs entre les milliers", "signs between thousands")
         .with_help(both(format!("écrivez `{shown}`"), format!("write `{shown}`")))
         .with_fix(span, fixed)
 }
@@ -235,7 +260,7 @@ pub(super) fn grouped(span: Span, fixed: String) -> Diagnostic {
 /// Nothing closes `open`; the closer belongs at `end`.
 pub(super) fn unclosed(group: Group, open: Span, end: Span) -> Diagnostic {
     let (o, c) = (group.open(), group.close());
-    error(end, format!("`{c}` manque ici"), format!("`{c}` is missing here"))
+    repair(end, format!("`{c}` manque ici"), format!("`{c}` is missing here"))
         .with_label(open, both(format!("`{o}` ouvert ici"), format!("`{o}` opened here")))
         .with_help(both(format!("ajoutez `{c}`"), format!("add `{c}`")))
         .with_fix(end, c.to_string())
@@ -259,43 +284,43 @@ pub(super) fn cut_off(end: Span, open: &[(Group, Span)]) -> Diagnostic {
             format!("complétez le fichier, ou ajoutez `{shown}` à la fin"),
             format!("complete the file, or add `{shown}` at the end"),
         ))
-        .with_fix(end, closers)
+        .with_guess(end, closers)
 }
 
 pub(super) fn unopened(group: Group, at: Span) -> Diagnostic {
     let o = group.open();
     error(at, format!("`{o}` manque ici"), format!("`{o}` is missing here"))
         .with_help(both(format!("ajoutez `{o}` devant"), format!("add `{o}` before it")))
-        .with_fix(point(at, at.start), o.to_string())
+        .with_guess(point(at, at.start), o.to_string())
 }
 
 pub(super) fn stray_closer(span: Span, found: Group) -> Diagnostic {
     let c = found.close();
-    error(span, format!("`{c}` de trop : rien à fermer ici"), format!("extra `{c}`: nothing to close here"))
+    repair(span, format!("`{c}` de trop : rien à fermer ici"), format!("extra `{c}`: nothing to close here"))
         .with_help(both("supprimez-le", "remove it"))
         .with_fix(span, "")
 }
 
 pub(super) fn wrong_closer(span: Span, open: Span, found: Group, wanted: Group) -> Diagnostic {
     let (f, w, o) = (found.close(), wanted.close(), wanted.open());
-    error(span, format!("`{f}` au lieu de `{w}`"), format!("`{f}` instead of `{w}`"))
+    repair(span, format!("`{f}` au lieu de `{w}`"), format!("`{f}` instead of `{w}`"))
         .with_label(open, both(format!("`{o}` ouvert ici"), format!("`{o}` opened here")))
         .with_help(both(format!("écrivez `{w}`"), format!("write `{w}`")))
         .with_fix(span, w.to_string())
 }
 
 pub(super) fn missing_comma(at: Span) -> Diagnostic {
-    error(at, "`,` manque ici", "`,` is missing here")
+    repair(at, "`,` manque ici", "`,` is missing here")
         .with_help(both("ajoutez `,` entre les deux valeurs", "add `,` between the two values"))
         .with_fix(at, ",")
 }
 
 pub(super) fn extra_comma(span: Span) -> Diagnostic {
-    error(span, "`,` de trop", "extra `,`").with_help(both("supprimez-la", "remove it")).with_fix(span, "")
+    repair(span, "`,` de trop", "extra `,`").with_help(both("supprimez-la", "remove it")).with_fix(span, "")
 }
 
 pub(super) fn missing_colon(at: Span, name: &str) -> Diagnostic {
-    error(at, format!("`:` manque après `{name}`"), format!("`:` is missing after `{name}`"))
+    repair(at, format!("`:` manque après `{name}`"), format!("`:` is missing after `{name}`"))
         .with_help(both("écrivez `nom: valeur`", "write `name: value`"))
         .with_fix(at, ":")
 }
@@ -322,7 +347,7 @@ pub(super) fn lone_key(span: Span) -> Diagnostic {
 
 pub(super) fn quoted_name(span: Span, name: &str) -> Diagnostic {
     let shown = excerpt(name);
-    error(span, "un nom de champ s'écrit sans guillemets", "a field name stands without quotes")
+    repair(span, "un nom de champ s'écrit sans guillemets", "a field name stands without quotes")
         .with_help(both(format!("écrivez `{shown}:`"), format!("write `{shown}:`")))
         .with_fix(span, name)
 }

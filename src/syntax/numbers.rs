@@ -60,7 +60,7 @@ fn digits(raw: &str) -> Option<(u32, &str)> {
 /// Value of a whole number or byte literal; `None` beyond 128 bits.
 pub(super) fn integer(raw: &str, form: Form) -> Option<i128> {
     if form == Form::Grouped {
-        return raw.replace(',', "").parse().ok();
+        return ungrouped(raw).parse().ok();
     }
     if let Some(byte) = raw.strip_prefix("b'") {
         return byte_value(byte.strip_suffix('\'')?);
@@ -71,6 +71,11 @@ pub(super) fn integer(raw: &str, form: Form) -> Option<i128> {
         value = value.checked_mul(i128::from(base))?.checked_add(i128::from(digit))?;
     }
     Some(if raw.starts_with('-') { -value } else { value })
+}
+
+/// A number without what stands between its groups of three digits.
+pub(super) fn ungrouped(raw: &str) -> String {
+    raw.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-')).collect()
 }
 
 fn byte_value(body: &str) -> Option<i128> {
@@ -94,7 +99,7 @@ fn byte_value(body: &str) -> Option<i128> {
 pub(super) fn float(raw: &str, form: Form) -> Option<f64> {
     match form {
         Form::DecimalComma => return raw.replace(',', ".").parse().ok(),
-        Form::Grouped => return raw.replace(',', "").parse().ok(),
+        Form::Grouped => return ungrouped(raw).parse().ok(),
         _ => {}
     }
     let unsigned = raw.strip_prefix(['+', '-']).unwrap_or(raw);

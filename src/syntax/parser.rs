@@ -146,6 +146,7 @@ impl<'t> Parser<'t> {
             diagnostics,
             comments: self.lex.comments,
             extensions: self.lex.extensions,
+            merges: self.lex.merges.spans,
         }
     }
 
@@ -197,7 +198,9 @@ impl<'t> Parser<'t> {
             return self.behind_root(token);
         }
         match token.kind {
-            Kind::Close(group) => self.lex.sink.push(say::stray_closer(self.at(token), group)),
+            Kind::Close(group) => {
+                self.lex.sink.push(say::guessed(say::stray_closer(self.at(token), group)));
+            }
             Kind::Comma => self.lex.sink.push(say::extra_comma(self.at(token))),
             Kind::Colon => self.lex.sink.push(say::extra_colon(self.at(token))),
             Kind::Junk => {}
@@ -217,7 +220,7 @@ impl<'t> Parser<'t> {
         let fields = |frame: &Frame| frame.cell == 0 && frame.style == Style::Fields;
         if let Some((frame, closer)) = self.closed.take_if(|(frame, _)| goes_on && fields(frame)) {
             self.torn();
-            self.lex.sink.push(say::stray_closer(self.at(closer), frame.group));
+            self.lex.sink.push(say::guessed(say::stray_closer(self.at(closer), frame.group)));
             self.stack.push(Frame { want: if field { Want::Item } else { Want::Separator }, ..frame });
             return Step::Again;
         }
@@ -225,7 +228,10 @@ impl<'t> Parser<'t> {
             Kind::Junk => {}
             Kind::Close(group) => {
                 self.torn();
-                self.lex.sink.push(say::stray_closer(self.at(token), group));
+                let rest = self.lex.text[token.end..].trim_start_matches([')', ']', '}', ',']);
+                let last = scan::skip_trivia(rest, 0) == rest.len();
+                let report = say::stray_closer(self.at(token), group);
+                self.lex.sink.push(if last { report } else { say::guessed(report) });
             }
             // Prose instead of a briefing was reported at its first word.
             _ if self.cells[0].bad && self.closed.is_none() => self.lex.sink.stop = true,
@@ -252,6 +258,10 @@ impl<'t> Parser<'t> {
         let behind = scan::skip_trivia(text, token.end);
         let colon = match token.kind {
             Kind::Word | Kind::Leaf(Shape::Text) => scan::colon_at(text, behind),
+            // `inf: 1`: what is a literal elsewhere may be a name too.
+            Kind::Leaf(Shape::Float | Shape::Bool) => {
+                scan::is_literal(&text.as_bytes()[token.start..token.end]) && scan::colon_at(text, behind)
+            }
             _ => false,
         };
         if colon {
@@ -277,7 +287,7 @@ impl<'t> Parser<'t> {
     /// Takes a name and the colon behind it.
     fn begin_field(&mut self, token: Token) {
         let mut key = (token.start, token.end);
-        if token.kind != Kind::Word {
+        if token.kind == Kind::Leaf(Shape::Text) {
             let quoted = &self.lex.text[token.start..token.end];
             let name = quoted.trim_matches(strings::is_quote).to_owned();
             key.0 += quoted.find(&name).unwrap_or_default();

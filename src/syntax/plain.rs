@@ -63,6 +63,8 @@ impl Parser<'_> {
             // Digits behind the comma may be those of a decimal.
             Some(b',') => match self.lex.byte(end + 1) {
                 Some(b'0'..=b'9') if shape != Shape::Text => return false,
+                // So may a second number be that of a position without its quotes.
+                Some(b' ') if shape == Shape::Float && self.position_behind(end + 2) => return false,
                 _ => true,
             },
             _ => return false,
@@ -78,6 +80,11 @@ impl Parser<'_> {
             self.plain_comma(end);
         }
         true
+    }
+
+    /// Whether another number stands at `at`, behind the value of a field.
+    fn position_behind(&self, at: usize) -> bool {
+        matches!(self.lex.byte(at), Some(b'0'..=b'9' | b'-')) && self.in_field()
     }
 
     /// Takes the bracket at `bracket`, the name before it starting at `start`.

@@ -33,17 +33,31 @@ impl Lexer<'_> {
             }
             Ending::Inner(at) => {
                 self.pos = at + 1;
-                let fixed = self.text[body..at].replace("\\\"", "\"").replace('"', "\\\"");
-                let span = self.span(start, self.pos);
-                self.sink.push(say::inner_quotes(span, format!("\"{fixed}\"")));
+                let inside = &self.text[body..at];
+                let fixed = inside.replace("\\\"", "\"").replace('"', "\\\"");
+                let doubt = scan::holds_field(inside);
+                let report = say::inner_quotes(self.span(start, self.pos), format!("\"{fixed}\""));
+                self.sink.push(if doubt { say::guessed(report) } else { report });
                 (leaf, Form::Plain)
             }
             Ending::Cut(at) => {
                 self.pos = at.max(body);
-                self.sink.push(say::unclosed_text(self.span(start, body), self.span(self.pos, self.pos)));
+                let report = say::unclosed_text(self.span(start, body), self.span(self.pos, self.pos));
+                let certain = self.certain_end(body, self.pos);
+                self.sink.push(if certain { report } else { say::guessed(report) });
                 (leaf, Form::Unclosed)
             }
         }
+    }
+
+    /// Whether a text without closing quote surely ends at `end`: nothing in it looks like a field, and
+    /// behind it are separators and closers up to the next name or the end of the line.
+    fn certain_end(&self, body: usize, end: usize) -> bool {
+        let rest = self.text[end..scan::window_end(self.text, end)].trim_start_matches([')', ']', '}']);
+        let comma = rest.trim_start_matches([',', ')', ']', '}', ' ']);
+        let last = comma.trim().is_empty() || comma.starts_with("//");
+        let next = rest.len() > comma.len() && scan::field_at(comma, 0);
+        (last || next) && !scan::holds_field(&self.text[body..end])
     }
 
     fn ending(&mut self, body: usize) -> Ending {
@@ -164,7 +178,9 @@ impl Lexer<'_> {
                 None => {
                     let next = scan::char_at(self.text, at + 1).map_or(0, char::len_utf8);
                     let found = self.text[at..at + 1 + next].to_owned();
-                    self.sink.push(say::bad_escape(self.span(at, at + 1 + next), &found));
+                    let (span, rest) = (self.span(at, at + 1 + next), self.span(at, close));
+                    let fixed = strings::with_escapes(&self.text[at..close]);
+                    self.sink.push(say::bad_escape(span, &found, rest, fixed));
                     return;
                 }
             }
@@ -226,12 +242,17 @@ impl Lexer<'_> {
             self.pos = body + at + c.len_utf8();
             let inner = self.text[body..body + at].trim_matches([' ', '\u{A0}', '\u{202F}']);
             let fix = format!("\"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\""));
-            self.sink.push(say::other_quotes(self.span(start, self.pos), open, fix));
+            // `“equal parts” among four"`: rather the straight quote before it is missing.
+            let half = c == '"' && inner.contains(['”', '»', '’', '›']);
+            let doubt = half || key_behind_comma(inner).is_some();
+            let report = say::other_quotes(self.span(start, self.pos), open, fix);
+            self.sink.push(if doubt { say::guessed(report) } else { report });
             return (Kind::Leaf(Shape::Text), Form::OtherQuotes);
         }
         self.pos = self.first_line_end(body).max(body);
         let inner = self.text[body..self.pos].replace('\\', "\\\\").replace('"', "\\\"");
-        self.sink.push(say::other_quotes(self.span(start, self.pos), open, format!("\"{inner}\"")));
+        let report = say::other_quotes(self.span(start, self.pos), open, format!("\"{inner}\""));
+        self.sink.push(say::guessed(report));
         (Kind::Leaf(Shape::Text), Form::OtherQuotes)
     }
 }

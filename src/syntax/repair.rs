@@ -30,7 +30,7 @@ impl Parser<'_> {
                 _ => token.end,
             };
             if matches!(token.kind, Kind::Open(_)) {
-                self.lex.sink.push(say::missing_comma(self.lex.span(end, end)));
+                self.lex.sink.push(say::guessed(say::missing_comma(self.lex.span(end, end))));
                 return self.value(token);
             }
             self.lex.pos = last;
@@ -89,7 +89,7 @@ impl Parser<'_> {
         let Some(&frame) = self.stack.last().filter(|_| named) else { return self.value(token) };
         self.torn();
         if let Some((closed, closer)) = self.reopenable(frame, token) {
-            self.lex.sink.push(say::stray_closer(self.at(closer), closed.group));
+            self.lex.sink.push(say::guessed(say::stray_closer(self.at(closer), closed.group)));
             self.stack.push(Frame { want: Want::Item, ..closed });
             return Step::Again;
         }

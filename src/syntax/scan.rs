@@ -1,6 +1,7 @@
 //! Looking at the text around a place without reading it; nothing here reports or moves.
 
 use super::limits::LOOK_AHEAD;
+use crate::model::safe_text::SafeText;
 
 /// Whether a character may begin an identifier.
 pub(super) fn is_word_start(c: char) -> bool {
@@ -223,17 +224,27 @@ pub(super) fn colon_at(text: &str, at: usize) -> bool {
     }
 }
 
+/// Whether `name:` stands in a piece, as a field that a text with a wrong end would have swallowed.
+pub(super) fn holds_field(piece: &str) -> bool {
+    memchr::memchr_iter(b':', piece.as_bytes()).any(|colon| {
+        let before = piece[..colon].trim_end_matches(|c| c == '_' || char::is_alphanumeric(c));
+        piece[before.len()..colon].starts_with(|c: char| c == '_' || c.is_alphabetic())
+    })
+}
+
 /// Number of unescaped double quotes in a piece of a line.
 pub(super) fn quotes(piece: &str) -> usize {
     let bytes = piece.as_bytes();
     memchr::memchr_iter(b'"', bytes).filter(|&at| at == 0 || bytes[at - 1] != b'\\').count()
 }
 
-/// A piece of source for a message: at most 24 characters, on one line.
+/// A piece of source for a message: at most 24 characters, on one line, nothing in it steers a terminal.
 pub(super) fn excerpt(piece: &str) -> String {
     let line = piece.lines().next().unwrap_or_default();
+    let line: String = line.chars().take(25).collect();
+    let line = SafeText::new(&line).to_string();
     if line.chars().count() <= 24 {
-        return line.to_owned();
+        return line;
     }
     line.chars().take(23).chain(['…']).collect()
 }

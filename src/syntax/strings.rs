@@ -17,6 +17,7 @@ pub(super) fn content(raw: &str, form: Form) -> Cow<'_, str> {
                 body.strip_suffix(is_quote).unwrap_or(body).trim_matches(['\u{A0}', '\u{202F}', ' ']),
             )
         }
+        Form::Plain if raw.starts_with('\'') => unescaped(inner(raw)),
         Form::Unopened => unescaped(raw.strip_suffix('"').unwrap_or(raw)),
         Form::Unclosed => unescaped(raw.strip_prefix('"').unwrap_or(raw)),
         _ => match raw.strip_prefix('r') {
@@ -54,6 +55,20 @@ fn unescaped(body: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// The rest of a text with its unknown escapes written as what they are read as.
+pub(super) fn with_escapes(rest: &str) -> String {
+    let mut out = String::with_capacity(rest.len() + 8);
+    let mut at = 0;
+    while let Some(len) = memchr::memchr(b'\\', &rest.as_bytes()[at..]) {
+        out.push_str(&rest[at..at + len]);
+        at += len;
+        let known = escape(&rest[at..]).map_or(0, |(_, len)| len);
+        out.push_str(if known > 0 { &rest[at..at + known] } else { "\\\\" });
+        at += known.max(1);
+    }
+    out + &rest[at..]
 }
 
 /// Character and length of the escape that `text` starts with; no character for a line continuation,

@@ -58,7 +58,7 @@ pub(super) enum Form {
     Unclosed,
     /// A number with a comma for the decimal point.
     DecimalComma,
-    /// A number with commas between groups of three digits.
+    /// A number with commas or spaces between groups of three digits.
     Grouped,
 }
 
@@ -109,6 +109,7 @@ pub struct Tree {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) comments: Vec<Span>,
     pub(super) extensions: Vec<Extension>,
+    pub(super) merges: Vec<Span>,
 }
 
 impl Tree {
@@ -140,6 +141,12 @@ impl Tree {
     #[must_use]
     pub fn comments(&self) -> &[Span] {
         &self.comments
+    }
+
+    /// Where two versions of an unfinished merge stand, from the first mark to the last.
+    #[must_use]
+    pub fn merges(&self) -> &[Span] {
+        &self.merges
     }
 
     /// The known extensions that the file switches on.
@@ -281,6 +288,13 @@ impl<'t> Node<'t> {
     pub fn float(self) -> Option<f64> {
         matches!(self.shape(), Shape::Integer | Shape::Float)
             .then(|| numbers::float(self.raw(), self.cell().form))?
+    }
+
+    /// The content of a character `'x'`; `None` for other shapes.
+    #[must_use]
+    pub fn character(self) -> Option<char> {
+        let text = (self.shape() == Shape::Char).then(|| strings::content(self.raw(), Form::Plain))?;
+        text.chars().next()
     }
 
     /// `true` or `false`; `None` for other shapes.

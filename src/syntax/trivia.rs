@@ -4,6 +4,7 @@ use super::lexer::Lexer;
 use super::limits::MAX_NODES;
 use super::messages as say;
 use super::scan;
+use crate::model::span::Span;
 
 /// The ASCII characters that begin a token, whatever follows.
 const SOLID: [bool; 256] = {
@@ -151,23 +152,60 @@ impl Lexer<'_> {
         let start = self.pos;
         self.pos = scan::line_end(self.text, start);
         match mark {
-            "<<<<<<<" => self.sink.push(say::conflict(self.span(start, self.pos))),
+            "<<<<<<<" => self.conflict(start),
             ">>>>>>>" => {}
             _ => self.skip_other_versions(),
         }
         true
     }
 
-    fn skip_other_versions(&mut self) {
-        if self.conflict_absent {
-            return;
+    fn conflict(&mut self, start: usize) {
+        let other = self.merges.other.find(self.text, self.pos, b"\n=======");
+        let end = self.merges.end.find(self.text, self.pos, b"\n>>>>>>>");
+        let other = other.map(|at| self.span(at, scan::line_end(self.text, at)));
+        self.sink.push(say::conflict(self.span(start, self.pos), other));
+        let end = end.map_or(self.text.len(), |at| scan::line_end(self.text, at));
+        // One inside another reaches no further.
+        if self.merges.spans.last().is_none_or(|last| (last.end as usize) < start) {
+            self.merges.spans.push(self.span(start, end));
         }
-        match memchr::memmem::find(&self.text.as_bytes()[self.pos..], b"\n>>>>>>>") {
-            Some(at) => {
-                let mark = self.pos + at + 1;
-                self.pos = scan::line_end(self.text, mark);
-            }
-            None => self.conflict_absent = true,
+    }
+
+    fn skip_other_versions(&mut self) {
+        if let Some(mark) = self.merges.end.find(self.text, self.pos, b"\n>>>>>>>") {
+            self.pos = scan::line_end(self.text, mark);
+        }
+    }
+}
+
+/// Unfinished merges, and the marks of them that were looked for last.
+#[derive(Default)]
+pub(super) struct Merges {
+    /// From the first to the last mark of each.
+    pub spans: Vec<Span>,
+    other: Mark,
+    end: Mark,
+}
+
+/// Where a mark stands next; kept, so that many searches cost as one.
+#[derive(Clone, Copy, Default)]
+enum Mark {
+    #[default]
+    Unknown,
+    At(usize),
+    Nowhere,
+}
+
+impl Mark {
+    /// The first `mark` behind `from`: where its line begins.
+    fn find(&mut self, text: &str, from: usize, mark: &[u8]) -> Option<usize> {
+        if matches!(*self, Self::Unknown) || matches!(*self, Self::At(at) if at <= from) {
+            let found = memchr::memmem::find(text.as_bytes().get(from..)?, mark);
+            *self = found.map_or(Self::Nowhere, |at| Self::At(from + at + 1));
+        }
+        match *self {
+            Self::At(at) => Some(at),
+            _ => None,
         }
     }
 }

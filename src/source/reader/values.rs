@@ -24,8 +24,11 @@ impl Reader for NodeReader<'_, '_> {
         // `None` is how the ron crate writes an absent option.
         let value = value.filter(|v| !(v.shape() == Shape::Word && v.name() == Some("None")));
         let Some(value) = value else {
-            let wanted = matches!(spec.need, Need::Required | Need::Some);
-            if wanted && !self.context.broken && !self.misspelt.contains(&spec.name) {
+            let wanted = matches!(spec.need, Need::Required | Need::Some) && !self.node.has_errors();
+            let meant = self.misspelt.contains(&spec.name);
+            if wanted && !self.context.broken && !meant && self.strange > 0 {
+                self.strange -= 1;
+            } else if wanted && !self.context.broken && !meant && !self.context.scattered(self.node.span()) {
                 let message = Both::new(
                     format!("il manque le champ obligatoire {}", quote(spec.name)),
                     format!("missing required field {}", quote(spec.name)),
@@ -148,7 +151,7 @@ impl Reader for NodeReader<'_, '_> {
                 format!("{name} s'écrit sans guillemets"),
                 format!("{name} is written without quotes"),
             );
-            self.report(Diagnostic::warning("STR-006", span, message).with_fix(span, name));
+            self.report(Diagnostic::warning("STR-012", span, message).with_fix(span, name));
         } else if name != written {
             let message = Both::new(format!("écrivez {name}"), format!("write {name}"));
             self.report(Diagnostic::warning(words::code(spec), span, message).with_fix(span, name));

@@ -12,6 +12,7 @@ mod examples;
 mod finding;
 mod geo;
 mod ground;
+mod hall;
 mod ids;
 mod inc;
 mod inf;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use common::command;
 use tribrief::analysis::pane::Pane;
 use tribrief::app::keymap::{Group, KEYMAP};
+use tribrief::check;
 use tribrief::look::measure::width;
 use tribrief::model::record::IncidentKind;
 use tribrief::model::table::{Header, Kind};
@@ -277,6 +278,43 @@ fn the_briefings_have_no_mistakes_but_those_that_are_known() {
     assert_eq!(found, known, "warnings, against tests/data/warnings.txt");
     assert_eq!(checked.code, Some(0), "{out}{}", checked.err());
     assert!(out.lines().last().is_some_and(|line| line.starts_with("0 errors")), "{out}");
+}
+
+/// Codes of checks that a text names in quotes: `"STR-002"`.
+fn named_codes(text: &str) -> BTreeSet<&str> {
+    let is_code = |part: &&str| {
+        part.split_once('-').is_some_and(|(family, number)| {
+            (2..=4).contains(&family.len())
+                && family.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                && number.len() == 3
+                && number.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    text.split('"').filter(is_code).collect()
+}
+
+#[test]
+fn every_code_has_a_row_and_every_row_is_said_somewhere() {
+    let rows: BTreeSet<&str> = check::all().map(|check| check.code).collect();
+    let reading: BTreeSet<&str> = check::all()
+        .filter(|check| matches!(check.run, check::Run::Reading))
+        .map(|check| check.code)
+        .collect();
+    let (mut wrong, mut said) = (Vec::new(), BTreeSet::new());
+    for path in sources("src").iter().filter(|path| floor(path) != "check") {
+        let lines = code(path).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+        for code in named_codes(&lines) {
+            if !rows.contains(code) {
+                wrong.push(format!("{}: {code} is not in the table", name(path)));
+            }
+            said.extend(reading.get(code));
+        }
+    }
+    // What a rule finds has its code from the table; only reading says its codes itself.
+    wrong.extend(reading.difference(&said).map(|code| format!("{code} is said nowhere")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(said.len() > 15, "{said:?}");
+    assert_eq!(named_codes("(\"STR-001\", \"a-001\", \"R400\", \"L10N-002\")").len(), 2);
 }
 
 /// Every pair of words of the record table, with what it belongs to.

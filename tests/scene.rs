@@ -67,7 +67,7 @@ fn files(held: bool) -> Memory {
     let text = format!(
         r#"(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI], exercise: true),
         meeting: (id: "mli-mtg", title: "Meeting", host: MLI, place: "kayes", start: "2025-10-14T09:00Z",
-            end: "2025-10-14T11:00Z", period: (from: "2025-04-01", to: "2025-09-30"), status: Planned,
+            chair: "mli-p", rapporteur: "mli-p", participants: [(id: "mli-p", post: "Chair", nation: MLI)], end: "2025-10-14T11:00Z", period: (from: "2025-04-01", to: "2025-09-30"), status: Planned,
             projector: (columns: 120, rows: 36), agenda: [{}]),
         incidents: [{}{}{}{}],
         decisions: [(id: "mli-dec-1", title: "Buy boats", number: "D-1", text: "Two boats.", status: Proposed,
@@ -381,7 +381,7 @@ fn check_names_scenes_that_the_projector_cannot_show() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = r#"(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI], exercise: true),
     meeting: (id: "mli-mtg", title: "Meeting", host: MLI, place: "kayes", start: "2025-10-14T09:00Z",
-        end: "2025-10-14T11:00Z", period: (from: "2025-04-01", to: "2025-09-30"), status: Planned,
+        chair: "mli-p", rapporteur: "mli-p", participants: [(id: "mli-p", post: "Chair", nation: MLI)], end: "2025-10-14T11:00Z", period: (from: "2025-04-01", to: "2025-09-30"), status: Planned,
         projector: (columns: 80, rows: 24), agenda: [(id: "mli-ag-1", number: "1", title: "Item",
         kind: Discussion, owner: MLI, duration: 20, marking: (rel_to: [MLI]), scenes: [
             Text(text: "short"),

@@ -1,5 +1,7 @@
 //! A bad and a good example of every code: fixtures of the tests, and what `explain` shows.
 
+use crate::model::table::Kind;
+
 /// The two files of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
@@ -32,7 +34,7 @@ const TEXTS: &[&str] = &[
     include_str!("examples/tim.txt"),
 ];
 
-/// Head and foot of a file around an example that holds sections only, and a meeting for one without.
+/// Head of a file around an example that holds sections only, and the fields of a meeting for one without.
 const BASE: &str = include_str!("examples/base.ron");
 
 /// The example of `code`.
@@ -49,6 +51,9 @@ fn part(code: &str, which: &str) -> Option<&'static str> {
         Some(rest.find("\n=== ").map_or(rest, |end| &rest[..=end]))
     })
 }
+
+/// What the names of files of the meeting before begin with.
+const BEFORE: &str = "previous/";
 
 impl Example {
     /// The lines between `//[` and `//]`, or all of them.
@@ -71,9 +76,10 @@ impl Example {
         shown.join("\n")
     }
 
-    /// The files of an example, by name: a text that begins with `(` is a whole file; other ones are
-    /// sections, around which head, foot and, unless they have one, a meeting are put. A line
-    /// `--- name.ron` begins another file.
+    /// The files of an example, by name. A text that begins with `(` is a whole file; other ones are
+    /// sections, around which head, foot and, in the first file, a meeting are put. Fields of the meeting
+    /// that stand among the sections replace those of that meeting. A line `--- name.ron` begins another
+    /// file; files below `previous/` are the briefing of the meeting before.
     #[must_use]
     pub fn files(text: &str) -> Vec<(String, String)> {
         let mut files = vec![("bad.ron".to_owned(), String::new())];
@@ -85,17 +91,54 @@ impl Example {
                 text.push('\n');
             }
         }
-        files.into_iter().map(|(name, text)| (name, whole(text))).collect()
+        let own = |(name, text): &(String, String)| !name.starts_with(BEFORE) && text.contains("meeting:");
+        let mut meeting = !files.iter().any(own);
+        files.into_iter().map(|(name, text)| (name, whole(&text, &mut meeting))).collect()
     }
 }
 
-/// A file around sections.
-fn whole(text: String) -> String {
+/// A file around sections; the first one with the `meeting`, unless it stands somewhere else.
+fn whole(text: &str, meeting: &mut bool) -> String {
     let whole = ['(', '#', '\u{FEFF}'].iter().any(|c| text.trim_start().starts_with(*c));
     if whole {
-        return text;
+        return text.to_owned();
     }
-    let (head, meeting) = BASE.split_once("//---\n").unwrap_or((BASE, ""));
-    let meeting = if text.contains("meeting:") { "" } else { meeting };
-    format!("{head}{text}{meeting})\n")
+    let (head, base) = BASE.split_once("//---\n").unwrap_or((BASE, ""));
+    let (own, sections): (Vec<_>, Vec<_>) =
+        chunks(text, "").into_iter().partition(|(name, _)| is_field(name));
+    let mut out = head.to_owned();
+    out.extend(sections.into_iter().map(|(_, text)| text));
+    if std::mem::take(meeting) {
+        let usual = chunks(base, "    ");
+        let usual = usual.into_iter().filter(|(name, _)| own.iter().all(|(other, _)| other != name));
+        out.push_str("meeting: (\n");
+        out.extend(usual.map(|(_, text)| text));
+        out.extend(own.iter().map(|(_, text)| *text));
+        out.push_str("),\n");
+    }
+    out.push_str(")\n");
+    out
+}
+
+/// Whether the meeting has a field of this name, and a file no section.
+fn is_field(name: &str) -> bool {
+    let section = Kind::ALL.iter().any(|kind| kind.section() == name && !kind.in_meeting());
+    !section && Kind::Meeting.spec().fields.iter().any(|field| field.name == name)
+}
+
+/// Fields that begin right behind `indent`, with their name; what stands before the first has none.
+fn chunks<'t>(text: &'t str, indent: &str) -> Vec<(&'t str, &'t str)> {
+    let mut starts = vec![(0, "")];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((name, _)) = line.strip_prefix(indent).and_then(|line| line.split_once(':'))
+            && !name.is_empty()
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+        {
+            starts.push((at, name));
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).map(|(end, _)| *end).chain([text.len()]);
+    starts.iter().zip(ends).map(|((start, name), end)| (*name, &text[*start..end])).collect()
 }

@@ -1,5 +1,7 @@
 //! What a rule found.
 
+use std::collections::HashSet;
+
 use crate::model::diagnostic::{Both, Severity};
 use crate::model::span::{Span, Spot};
 use crate::model::table::Record;
@@ -96,6 +98,16 @@ impl Finding {
         if other.id != self.record && !self.mentions.contains(&other.id) {
             self.mentions.push(other.id.clone());
         }
+        self
+    }
+
+    /// Names or counts many other records.
+    #[must_use]
+    pub fn mention_all<'r>(mut self, others: impl IntoIterator<Item = &'r Record>) -> Self {
+        let mut known: HashSet<Box<str>> = self.mentions.iter().cloned().collect();
+        known.insert(self.record.clone());
+        let new = others.into_iter().filter(|other| known.insert(other.id.clone()));
+        self.mentions.extend(new.map(|other| other.id.clone()));
         self
     }
 

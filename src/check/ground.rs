@@ -19,6 +19,8 @@ pub struct Ground {
     pub limits: Limits,
     pub briefing: Arc<Briefing>,
     lost: KindSet,
+    /// The meeting before, for the files' owner too.
+    before: Option<Room>,
 }
 
 impl Ground {
@@ -27,7 +29,8 @@ impl Ground {
     pub fn new(briefing: &Arc<Briefing>, lost: KindSet) -> Self {
         let room = Room::of_owner(Arc::clone(briefing));
         let limits = room.meeting().map_or_else(Limits::default, |(_, meeting)| Limits::of(meeting));
-        Self { room, limits, briefing: Arc::clone(briefing), lost }
+        let before = briefing.before().map(|before| Room::of_owner(Arc::clone(before)));
+        Self { room, limits, briefing: Arc::clone(briefing), lost, before }
     }
 
     /// Whether a record of `kind` was left out for an error: then nothing may be concluded from what is
@@ -35,6 +38,24 @@ impl Ground {
     #[must_use]
     pub fn lost(&self, kind: Kind) -> bool {
         self.lost.has(kind)
+    }
+
+    /// Whether every record was read.
+    #[must_use]
+    pub fn complete(&self) -> bool {
+        self.lost.0 == 0
+    }
+
+    /// The briefing of the meeting before, when it was read.
+    #[must_use]
+    pub fn before(&self) -> Option<&Room> {
+        self.before.as_ref()
+    }
+
+    /// Whether the briefing of the meeting before was looked for in vain.
+    #[must_use]
+    pub fn before_is_missing(&self) -> bool {
+        self.briefing.before_is_missing()
     }
 
     /// The meeting, when there is one.

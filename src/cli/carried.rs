@@ -49,6 +49,15 @@ pub fn before(path: Option<&Path>, chosen: Option<&str>, briefing: &Briefing) ->
     Some(source::load_shared(&*opened.files, Limits::default(), None).briefing)
 }
 
+/// Reads the briefing of the meeting before `briefing`, for the rules that compare the two.
+pub fn look_back(path: Option<&Path>, chosen: Option<&str>, briefing: &Briefing) {
+    match before(path, chosen, briefing) {
+        Some(before) => briefing.remember(before),
+        None if briefing.previous().is_some() => briefing.miss(),
+        None => {}
+    }
+}
+
 /// The name of a folder beside: a path that leads anywhere else is none.
 fn plain_name(name: &str) -> Option<PathBuf> {
     let path = PathBuf::from(name);

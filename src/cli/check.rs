@@ -1,7 +1,7 @@
 //! `tribrief check`: every mistake of the files, for their owner.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::excerpt;
@@ -57,7 +57,7 @@ pub fn run(request: &Request) -> ExitCode {
         };
         for opened in shelves(path, opened) {
             match opened {
-                Ok(opened) => one(&opened, request, &mut totals, &mut text),
+                Ok(opened) => one(&opened, path.map(PathBuf::as_path), request, &mut totals, &mut text),
                 Err(error) => return failed(&error, request.lang),
             }
         }
@@ -82,8 +82,9 @@ fn shelves(path: Option<&PathBuf>, opened: Opened) -> Vec<Result<Opened, OpenErr
     opened.library.iter().map(|entry| super::args::open(path, Some(&entry.name))).collect()
 }
 
-fn one(opened: &Opened, request: &Request, totals: &mut Totals, text: &mut String) {
+fn one(opened: &Opened, path: Option<&Path>, request: &Request, totals: &mut Totals, text: &mut String) {
     let loaded = source::load(&*opened.files, Limits::default(), request.now);
+    super::carried::look_back(path, opened.chosen.as_deref(), &loaded.briefing);
     if let Some(found) = check::run(&loaded, &Cancel::default()) {
         loaded.briefing.judge(found);
     }

@@ -53,6 +53,8 @@ pub struct Briefing {
     pub(super) as_of: Option<Moment>,
     /// The briefing of the meeting before, once it is read.
     pub(super) before: OnceLock<Arc<Briefing>>,
+    /// It was looked for, and is not there.
+    before_missing: OnceLock<()>,
     /// The problems together with those that the rules found, once these were asked.
     judged: OnceLock<Vec<Problem>>,
 }
@@ -98,6 +100,7 @@ impl Briefing {
             records,
             problems,
             before: OnceLock::new(),
+            before_missing: OnceLock::new(),
             judged: OnceLock::new(),
         }
     }
@@ -116,6 +119,24 @@ impl Briefing {
     pub fn remember(&self, before: Arc<Self>) {
         // Whoever came second read the same folder.
         let _ = self.before.set(before);
+    }
+
+    /// Notes that the briefing of the meeting before was looked for in vain.
+    pub fn miss(&self) {
+        // Whoever came second saw the same.
+        let _ = self.before_missing.set(());
+    }
+
+    /// The briefing of the meeting before, once it is read; its records only through a `Room`.
+    #[must_use]
+    pub fn before(&self) -> Option<&Arc<Self>> {
+        self.before.get()
+    }
+
+    /// Whether [`Self::miss`] was called.
+    #[must_use]
+    pub fn before_is_missing(&self) -> bool {
+        self.before_missing.get().is_some()
     }
 
     /// The nations in the room when nobody says otherwise: delegations with a member's seat, and

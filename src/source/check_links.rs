@@ -14,16 +14,24 @@ use crate::model::table::{Kind, KindSet};
 /// references has another mistake than a slip of the pen.
 const SUGGESTIONS: u32 = 200;
 
-/// Every id that was met, with its kind where that is certain.
+/// What an id leads to.
+pub(super) struct Target {
+    /// Where that is certain.
+    pub kind: Option<Kind>,
+    /// Where a file writes the id; a built-in place stands in none.
+    pub written: Option<Span>,
+}
+
+/// Every id that was met.
 pub(super) struct Known<'k> {
-    ids: HashMap<&'k str, Option<Kind>>,
+    ids: HashMap<&'k str, Target>,
     /// The ids in order: suggestions must not change from run to run.
     sorted: Vec<&'k str>,
     suggestions_left: Cell<u32>,
 }
 
 impl<'k> Known<'k> {
-    pub fn new(ids: HashMap<&'k str, Option<Kind>>) -> Self {
+    pub fn new(ids: HashMap<&'k str, Target>) -> Self {
         let mut sorted: Vec<&'k str> = ids.keys().copied().collect();
         sorted.sort_unstable();
         Self { ids, sorted, suggestions_left: Cell::new(SUGGESTIONS) }
@@ -33,7 +41,8 @@ impl<'k> Known<'k> {
     fn suggest(&self, written: &Written) -> Option<&'k str> {
         self.suggestions_left.set(self.suggestions_left.get().checked_sub(1)?);
         let fits = |id: &&str| {
-            self.ids.get(id).is_some_and(|kind| kind.is_none_or(|kind| written.reference.kinds.has(kind)))
+            let kinds = written.reference.kinds;
+            self.ids.get(id).is_some_and(|target| target.kind.is_none_or(|kind| kinds.has(kind)))
         };
         let names: Vec<&'k str> = self.sorted.iter().copied().filter(|id| fits(id)).collect();
         nearest_id(&written.reference.id, &names)
@@ -46,15 +55,23 @@ pub(super) fn check<'k>(written: &Written, known: &Known<'k>) -> Option<(Diagnos
     let kinds = written.reference.kinds;
     match known.ids.get_key_value(id) {
         None => Some(unknown(written, known)),
-        Some((_, None)) => None,
-        Some((_, Some(kind))) if kinds.has(*kind) => None,
-        Some((id, Some(kind))) => {
+        Some((_, Target { kind: None, .. })) => None,
+        Some((_, Target { kind: Some(kind), .. })) if kinds.has(*kind) => None,
+        Some((id, Target { kind: Some(kind), written: place })) => {
             let (fr, en) = (list(kinds, Lang::Fr), list(kinds, Lang::En));
             let message = Both::new(
                 format!("{} est de nature « {} » ; il faut : {fr}", quote(id), kind.one().fr),
                 format!("{} is a {}; expected: {en}", quote(id), kind.one().en),
             );
-            Some((Diagnostic::error("REF-002", written.reference.span, message), Some(id)))
+            let help = Both::new("écrivez l'identifiant d'une telle fiche", "write the id of such a record");
+            let diagnostic = Diagnostic::error("REF-002", written.reference.span, message).with_help(help);
+            let diagnostic = match place {
+                Some(place) => {
+                    diagnostic.with_label(*place, Both::new("la fiche est ici", "the record is here"))
+                }
+                None => diagnostic,
+            };
+            Some((diagnostic, Some(id)))
         }
     }
 }
@@ -66,15 +83,16 @@ fn unknown<'k>(written: &Written, known: &Known<'k>) -> (Diagnostic, Option<&'k 
         format!("{} is the id of no record", quote(id)),
     );
     let diagnostic = Diagnostic::error("REF-001", written.reference.span, message);
-    match known.suggest(written) {
-        Some(near) => {
-            let help =
-                Both::new(format!("vouliez-vous dire \"{near}\" ?"), format!("did you mean \"{near}\"?"));
-            let fix = format!("\"{near}\"");
-            (diagnostic.with_help(help).with_guess(written.reference.span, fix), Some(near))
-        }
-        None => (diagnostic, None),
+    if let Some(near) = known.suggest(written) {
+        let help = Both::new(format!("vouliez-vous dire \"{near}\" ?"), format!("did you mean \"{near}\"?"));
+        let fix = format!("\"{near}\"");
+        return (diagnostic.with_help(help).with_guess(written.reference.span, fix), Some(near));
     }
+    let help = Both::new(
+        "écrivez l'identifiant d'une fiche, ou retirez la référence",
+        "write the id of a record, or take the reference out",
+    );
+    (diagnostic.with_help(help), None)
 }
 
 /// The id nearest to `written`. Ids differ in one sign by nature (`-01`, `-02`), so only a slip of the
@@ -97,6 +115,8 @@ pub(super) fn duplicate(id: &str, span: Span, first: Span) -> Diagnostic {
         format!("identifiant {} déjà pris ; cette fiche est écartée", quote(id)),
         format!("id {} is taken; this record is left out", quote(id)),
     );
+    let help = Both::new("donnez-lui un autre identifiant", "give it another id");
     Diagnostic::error("ID-001", span, message)
+        .with_help(help)
         .with_label(first, Both::new("première fois ici", "first used here"))
 }

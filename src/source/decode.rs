@@ -24,6 +24,8 @@ pub(super) struct Met {
     pub id: Option<Box<str>>,
     pub kind: Kind,
     pub span: Span,
+    /// Where its id is written, else the record.
+    pub id_span: Span,
     /// The marking, when it could be read.
     pub marking: Option<Marking>,
     /// Understood and kept.
@@ -240,7 +242,11 @@ fn head<'a>(root: Node<'a>, context: &mut Context<'a>) {
                 format!("version {version} inconnue : ce programme lit jusqu'à {SCHEMA_VERSION}"),
                 format!("version {version} is unknown: this program reads up to {SCHEMA_VERSION}"),
             );
-            context.report(Diagnostic::error("STR-004", node.span(), message));
+            let help = Both::new(
+                "mettez le programme à jour, ou écrivez schema_version: 1",
+                "bring the program up to date, or write schema_version: 1",
+            );
+            context.report(Diagnostic::error("STR-004", node.span(), message).with_help(help));
         }
     }
     let before = context.errors;
@@ -341,7 +347,15 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
     context.broken = false;
     let number = context.met.len();
     let broken = node.has_errors() || context.slips.merged(node.span());
-    context.met.push(Met { id: None, kind, span: node.span(), marking: None, kept: false, broken });
+    context.met.push(Met {
+        id: None,
+        kind,
+        span: node.span(),
+        id_span: node.span(),
+        marking: None,
+        kept: false,
+        broken,
+    });
     let made = read_record(node, context, kind, number);
     let whole = context.errors == outer.1 && !context.broken && !broken;
     if let (Some(record), true) = (made, whole) {
@@ -371,7 +385,10 @@ fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number
         marking
     };
     context.met[number].marking.clone_from(&marking);
-    let id = value("id").and_then(|node| read_id(node, context));
+    let id = value("id").and_then(|node| {
+        context.met[number].id_span = node.span();
+        read_id(node, context)
+    });
     context.met[number].id.clone_from(&id);
     let mut body = None;
     let mut header = None;
@@ -422,7 +439,11 @@ fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>) -> Option<Box<str>> {
                 format!("l'identifiant {} ne commence pas par {prefix}", quote(&id)),
                 format!("id {} does not begin with {prefix}", quote(&id)),
             );
-            context.report(Diagnostic::warning("ID-004", node.span(), message));
+            let help = Both::new(
+                format!("commencez-le par {prefix} ici et partout où il est cité, ou corrigez contributor"),
+                format!("begin it with {prefix} here and wherever it is named, or mend contributor"),
+            );
+            context.report(Diagnostic::warning("ID-004", node.span(), message).with_help(help));
         }
     }
     Some(id.into())

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::check_links::{self, Known};
+use super::check_links::{self, Known, Target};
 use super::decode::{self, Context, Found, Met, Written};
 use super::encoding;
 use super::files::{FileSet, Limits, SourceFile};
@@ -267,7 +267,8 @@ impl Gathered {
     }
 
     fn duplicates(&mut self) {
-        let mut first: HashMap<Box<str>, Span> = HashMap::new();
+        // Where the record stands, and where its id does.
+        let mut first: HashMap<Box<str>, (Span, Span)> = HashMap::new();
         let mut late: Vec<(usize, Found)> = Vec::new();
         for (at, part) in self.parts.iter_mut().enumerate() {
             for number in 0..part.met.len() {
@@ -275,10 +276,10 @@ impl Gathered {
                 let Some(id) = met.id.clone() else { continue };
                 if let Some(known) = first.get(&id) {
                     met.kept = false;
-                    let diagnostic = check_links::duplicate(&id, met.span, *known);
+                    let diagnostic = check_links::duplicate(&id, met.id_span, known.1);
                     late.push((at, Found { diagnostic, record: Some(number) }));
                 } else {
-                    first.insert(id, met.span);
+                    first.insert(id, (met.span, met.id_span));
                 }
             }
         }
@@ -292,7 +293,8 @@ impl Gathered {
             if record.built_in {
                 return !first.contains_key(&record.id);
             }
-            first.get(&record.id) == Some(&record.span) && kept.insert(record.id.clone())
+            first.get(&record.id).is_some_and(|(span, _)| *span == record.span)
+                && kept.insert(record.id.clone())
         });
     }
 
@@ -323,7 +325,8 @@ impl Gathered {
                         "one meeting a folder; this one does not count",
                     );
                     let diagnostic = Diagnostic::error("MTG-006", record.span, message)
-                        .with_label(first, Both::new("l'autre est ici", "the other one is here"));
+                        .with_label(first, Both::new("l'autre est ici", "the other one is here"))
+                        .with_help(Both::new("donnez-lui son propre dossier", "give it a folder of its own"));
                     late.push(diagnostic);
                 }
             }
@@ -337,18 +340,20 @@ impl Gathered {
     }
 
     fn links(&mut self) {
-        let mut ids: HashMap<&str, Option<Kind>> = HashMap::new();
+        let mut ids: HashMap<&str, Target> = HashMap::new();
+        for record in &self.out.records {
+            ids.insert(&record.id, Target { kind: Some(record.kind), written: None });
+        }
         for met in self.parts.iter().flat_map(|part| &part.met) {
             if let Some(id) = &met.id {
-                ids.insert(id, Some(met.kind));
+                let target = ids.entry(id).or_insert(Target { kind: Some(met.kind), written: None });
+                target.written.get_or_insert(met.id_span);
             }
-        }
-        for record in &self.out.records {
-            ids.insert(&record.id, Some(record.kind));
         }
         for (part, source) in self.parts.iter().zip(&self.sources) {
             if part.found.iter().any(|found| found.diagnostic.code == "STR-001") {
-                slips::written_ids(&source.text).for_each(|id| _ = ids.entry(id).or_insert(None));
+                let unsure = || Target { kind: None, written: None };
+                slips::written_ids(&source.text).for_each(|id| _ = ids.entry(id).or_insert_with(unsure));
             }
         }
         let known = Known::new(ids);
@@ -397,7 +402,8 @@ impl Gathered {
         let by_fix = named.filter(|_| diagnostic.code == "REF-001");
         let by_label = diagnostic.labels.iter().filter_map(|label| {
             let part = self.parts.get(label.span.file.0 as usize)?;
-            part.met.iter().find(|met| met.span.start == label.span.start)?.id.clone()
+            let at = label.span.start;
+            part.met.iter().find(|met| met.span.start == at || met.id_span.start == at)?.id.clone()
         });
         let by_kind = (diagnostic.code == "REF-002").then(|| {
             let span = diagnostic.span;

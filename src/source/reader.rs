@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::decode::Context;
-use crate::model::diagnostic::{Both, Diagnostic};
+use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::safe_text::SafeText;
+use crate::model::time::{Moment, TimeError};
 use crate::model::value::GroupSpec;
 use crate::syntax::{Field, Node, Shape};
 
@@ -23,17 +24,20 @@ pub(super) struct NodeReader<'a, 'c> {
     misspelt: Vec<&'static str>,
     /// Unknown fields that could not be told: each may be one that is missing.
     strange: usize,
+    /// The field whose value stands here, or a member of it.
+    within: &'static str,
 }
 
 impl<'a, 'c> NodeReader<'a, 'c> {
     /// A reader on `node`.
     pub fn new(node: Node<'a>, context: &'c mut Context<'a>) -> Self {
-        Self { node, context, fields: Vec::new(), misspelt: Vec::new(), strange: 0 }
+        Self { node, context, fields: Vec::new(), misspelt: Vec::new(), strange: 0, within: "" }
     }
 
     /// The same context, another node.
     fn on(&mut self, node: Node<'a>) -> NodeReader<'a, '_> {
-        NodeReader::new(node.unwrapped(), self.context)
+        let within = self.within;
+        NodeReader { within, ..NodeReader::new(node.unwrapped(), self.context) }
     }
 
     /// Enters the group that stands here: its fields are at hand, the unknown ones are named.
@@ -66,6 +70,20 @@ impl<'a, 'c> NodeReader<'a, 'c> {
             format!("expected {en} here, found {found_en}"),
         );
         self.report(Diagnostic::error("STR-009", self.node.span(), message));
+    }
+
+    /// The same for a number; one in quotes only lacks to be freed of them.
+    fn wrong_number(&mut self, fr: &str, en: &str) {
+        let quoted = self.node.text().map(|text| text.trim().to_owned());
+        let number = quoted.filter(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
+        let Some(number) = number else { return self.wrong_type(fr, en) };
+        let message = Both::new(
+            format!("{fr} attendu ici, texte trouvé : {}", quote(&number)),
+            format!("expected {en} here, found text: {}", quote(&number)),
+        );
+        let help = Both::new("ôtez les guillemets", "take the quotes off");
+        let span = self.node.span();
+        self.report(Diagnostic::error("STR-009", span, message).with_help(help).with_guess(span, number));
     }
 
     /// The string that stands here, or the complaint that none does.
@@ -103,15 +121,9 @@ impl<'a, 'c> NodeReader<'a, 'c> {
     fn clean(&mut self, text: &str) -> SafeText {
         let cleaned = SafeText::clean(text);
         if cleaned.replaced > 0 {
-            let n = cleaned.replaced;
-            self.report(Diagnostic::warning(
-                "STR-011",
-                self.node.span(),
-                Both::new(
-                    format!("{n} caractère(s) invisible(s) ou de contrôle remplacé(s)"),
-                    format!("{n} invisible or control character(s) replaced"),
-                ),
-            ));
+            let first = cleaned.first.and_then(|at| text.get(at as usize..)?.chars().next());
+            let diagnostic = words::replaced(self.node.span(), cleaned.replaced, first);
+            self.report(diagnostic);
         }
         cleaned.text
     }
@@ -121,10 +133,7 @@ impl<'a, 'c> NodeReader<'a, 'c> {
         match self.node.shape() {
             Shape::Text => {
                 let text = self.node.text()?;
-                if text.trim().is_empty() {
-                    let message = Both::new("texte vide", "empty text");
-                    self.report(Diagnostic::warning("STR-007", self.node.span(), message));
-                }
+                self.mind_empty(&text);
                 Some(Languages::Both(text))
             }
             Shape::Fields => {
@@ -140,14 +149,15 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                 if !plain {
                     self.enter(&[words::LANGUAGES]);
                 }
-                let fr = fr.map(|value| self.on(value).string("texte entre guillemets", "text in quotes"));
-                let en = en.map(|value| self.on(value).string("texte entre guillemets", "text in quotes"));
+                let fr = fr.map(|value| self.on(value).language());
+                let en = en.map(|value| self.on(value).language());
                 let (fr, en) =
                     (fr.map_or(Some(None), |t| t.map(Some))?, en.map_or(Some(None), |t| t.map(Some))?);
                 if fr.is_none() && en.is_none() {
                     let message =
                         Both::new("ni texte français ni texte anglais", "neither French nor English text");
-                    self.report(Diagnostic::error("STR-003", self.node.span(), message));
+                    let help = Both::new("écrivez (fr: \"…\", en: \"…\")", "write (fr: \"…\", en: \"…\")");
+                    self.report(Diagnostic::error("STR-003", self.node.span(), message).with_help(help));
                     return None;
                 }
                 Some(Languages::Each(fr, en))
@@ -161,6 +171,26 @@ impl<'a, 'c> NodeReader<'a, 'c> {
         }
     }
 
+    /// The text in one language.
+    fn language(&mut self) -> Option<Cow<'a, str>> {
+        let text = self.string("texte entre guillemets", "text in quotes")?;
+        self.mind_empty(&text);
+        Some(text)
+    }
+
+    /// Says that nothing is written between the quotes.
+    fn mind_empty(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            return;
+        }
+        let field = quote(self.within);
+        let message = Both::new(format!("texte vide dans {field}"), format!("empty text in {field}"));
+        let help =
+            Both::new("écrivez le texte, ou retirez le champ", "write the text, or take the field out");
+        let diagnostic = Diagnostic::warning("STR-007", self.node.span(), message).with_help(help);
+        self.report(Diagnostic { severity: Severity::Hint, ..diagnostic });
+    }
+
     /// Complains about fields that are unknown or stand twice.
     fn check_fields(&mut self, specs: &[&'static GroupSpec]) {
         let names = || specs.iter().flat_map(|spec| spec.fields.iter().map(|field| field.name));
@@ -172,7 +202,9 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                     format!("le champ {} est écrit deux fois", quote(field.name)),
                     format!("field {} is written twice", quote(field.name)),
                 );
+                let help = Both::new("gardez l'un des deux", "keep one of the two");
                 let diagnostic = Diagnostic::error("STR-008", field.name_span, message)
+                    .with_help(help)
                     .with_label(first.name_span, Both::new("première fois ici", "first written here"));
                 self.report(diagnostic);
                 continue;
@@ -226,6 +258,17 @@ impl<'a, 'c> NodeReader<'a, 'c> {
                 false
             }
         }
+    }
+
+    /// A time that cannot be read; one that only lacks its zone is probably in UTC, as all four nations are.
+    fn bad_time(&mut self, text: &str, error: &TimeError, message: Both) {
+        let span = self.node.span();
+        let mut diagnostic = Diagnostic::error(words::time_code(error), span, message);
+        let zoned = format!("{}Z", text.trim());
+        if *error == TimeError::NoOffset && Moment::parse(&zoned).is_ok() {
+            diagnostic = diagnostic.with_guess(span, format!("\"{zoned}\""));
+        }
+        self.report(diagnostic);
     }
 
     fn bad_value(&mut self, code: &'static str, message: Both) {

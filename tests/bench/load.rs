@@ -120,7 +120,8 @@ fn text(count: usize) -> String {
     for at in 0..count {
         let (day, hour) = (1 + at % 28, at % 24);
         let month = 4 + at / 28 % 6;
-        let (lat, lon) = (13.0 + (at * 37 % 2_000) as f64 / 1_000.0, 9.0 + (at * 91 % 3_000) as f64 / 1_000.0);
+        let (lat, lon) =
+            (13.0 + (at * 37 % 2_000) as f64 / 1_000.0, 9.0 + (at * 91 % 3_000) as f64 / 1_000.0);
         let _ = writeln!(
             out,
             "        (id: \"mli-inc-{at:06}\", title: (fr: \"Barrage sur la route {at}\", en: \"Roadblock on the road {at}\"),\n            kind: BanditryRoad, severity: Serious, start: \"2025-{month:02}-{day:02}T{hour:02}:30Z\", time_precision: Exact,\n            place: \"Kayes\", position: \"{lat:.4}, -{lon:.4}\", position_precision: Near, country: MLI, region: Kayes,\n            narrative: (fr: \"EXERCICE. Camion arrêté puis relâché.\", en: \"EXERCISE. A lorry stopped, then let go.\"),\n            fatalities: (low: 0, best: 1, high: 2), wounded: 1, grade: \"B2\", sources: [\"mli-src-1\"]),"
@@ -165,7 +166,10 @@ fn main() {
     println!("parse, decode, ids           {ours:>10.1?} {:>6.0} MB/s", per_second(bytes, ours));
     println!("ratio                        {:>10.2}  (bound 1.5)", theirs.as_secs_f64() / ours.as_secs_f64());
     let rules = best(|| check::run(&loaded, &Cancel::default()).map(|found| found.len()));
-    println!("all checks                   {rules:>10.1?} {:>6.2} × loading (bound 2)", rules.as_secs_f64() / ours.as_secs_f64());
+    println!(
+        "all checks                   {rules:>10.1?} {:>6.2} × loading (bound 2)",
+        rules.as_secs_f64() / ours.as_secs_f64()
+    );
     small();
     memory(&files.text);
 }
@@ -174,7 +178,8 @@ fn main() {
 fn small() {
     let files = One { names: ["mli.ron".to_owned()], text: text(58) };
     let lines = files.text.lines().count();
-    let time = best(|| (0..100).map(|_| source::load(&files, Limits::default(), None).files.len()).sum::<usize>());
+    let time =
+        best(|| (0..100).map(|_| source::load(&files, Limits::default(), None).files.len()).sum::<usize>());
     println!("{lines} lines                    {:>10.1?}  (bound 1 ms)", time / 100);
 }
 

@@ -1,5 +1,6 @@
 //! Scenes that the projector cannot show whole.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{lay, title};
@@ -38,17 +39,15 @@ pub fn check(briefing: &Arc<Briefing>) -> Vec<Misfit> {
     let rooms: Vec<Room> =
         audiences(briefing).into_iter().map(|set| Room::new(Arc::clone(briefing), set, true)).collect();
     let Some(size) = rooms.iter().find_map(projector) else { return Vec::new() };
-    let mut seen: Vec<(Box<str>, usize)> = Vec::new();
+    let mut seen: HashSet<(Box<str>, usize)> = HashSet::new();
     let mut all = Vec::new();
     for room in &rooms {
         for record in room.of(Kind::AgendaItem) {
             let Body::AgendaItem(item) = &record.body else { continue };
             for (at, scene) in measured(room, item) {
-                let known = (record.id.clone(), at);
-                if seen.contains(&known) {
+                if !seen.insert((record.id.clone(), at)) {
                     continue;
                 }
-                seen.push(known);
                 all.extend(
                     misfit(room, scene, size)
                         .map(|diagnostic| Misfit { item: record.id.clone(), diagnostic }),

@@ -41,13 +41,16 @@ impl Reader for NodeReader<'_, '_> {
             return false;
         };
         let mut child = self.on(value);
+        child.within = spec.name;
         if spec.need == Need::Some && child.node.shape() == Shape::List && child.node.items().next().is_none()
         {
             let message = Both::new(
                 format!("la liste {} est vide", quote(spec.name)),
                 format!("the list {} is empty", quote(spec.name)),
             );
-            child.bad_value("STR-003", message);
+            let help = Both::new("écrivez au moins un membre", "write one member at least");
+            let span = child.node.span();
+            child.report(Diagnostic::error("STR-003", span, message).with_help(help));
         }
         read(&mut child);
         true
@@ -161,7 +164,7 @@ impl Reader for NodeReader<'_, '_> {
 
     fn integer(&mut self, min: i64, max: i64) -> Option<i64> {
         let Some(value) = self.node.integer() else {
-            self.wrong_type("nombre entier", "a whole number");
+            self.wrong_number("nombre entier", "a whole number");
             return None;
         };
         if let Some(value) = i64::try_from(value).ok().filter(|value| (min..=max).contains(value)) {
@@ -186,7 +189,7 @@ impl Reader for NodeReader<'_, '_> {
                 None
             }
             None => {
-                self.wrong_type("nombre", "a number");
+                self.wrong_number("nombre", "a number");
                 None
             }
         }
@@ -212,16 +215,12 @@ impl Reader for NodeReader<'_, '_> {
 
     fn moment(&mut self) -> Option<Moment> {
         let text = self.string("heure entre guillemets", "a time in quotes")?;
-        Moment::parse(text.trim())
-            .map_err(|error| self.bad_value(words::time_code(&error), error.message()))
-            .ok()
+        Moment::parse(text.trim()).map_err(|error| self.bad_time(&text, &error, error.message())).ok()
     }
 
     fn day(&mut self) -> Option<Day> {
         let text = self.string("date entre guillemets", "a date in quotes")?;
-        Day::parse(text.trim())
-            .map_err(|error| self.bad_value(words::time_code(&error), error.day_message()))
-            .ok()
+        Day::parse(text.trim()).map_err(|error| self.bad_time(&text, &error, error.day_message())).ok()
     }
 
     fn place(&mut self) -> Option<Where> {

@@ -2,6 +2,7 @@
 
 use crate::model::diagnostic::{Both, Diagnostic};
 use crate::model::position::PositionError;
+use crate::model::reference::{MAX_ID, is_id};
 use crate::model::safe_text::SafeText;
 use crate::model::span::Span;
 use crate::model::time::TimeError;
@@ -113,11 +114,28 @@ pub(super) fn unknown_word<'n>(
     if let Some(near) = nearest(written, names.clone()) {
         diagnostic
             .with_help(Both::new(format!("vouliez-vous dire {near} ?"), format!("did you mean {near}?")))
-            .with_fix(span, near)
+            .with_guess(span, near)
     } else {
         let list = names.collect::<Vec<_>>().join(", ");
         diagnostic.with_help(Both::new(format!("écrivez l'un de : {list}"), format!("write one of: {list}")))
     }
+}
+
+/// Signs of a text that were replaced, the first of them by its number.
+pub(super) fn replaced(span: Span, count: u32, first: Option<char>) -> Diagnostic {
+    let code = first.map(|sign| format!("U+{:04X}", u32::from(sign))).unwrap_or_default();
+    let message = match count {
+        1 => Both::new(
+            format!("caractère invisible ou de contrôle remplacé : {code}"),
+            format!("invisible or control character replaced: {code}"),
+        ),
+        _ => Both::new(
+            format!("{count} caractères invisibles ou de contrôle remplacés, le premier : {code}"),
+            format!("{count} invisible or control characters replaced, the first: {code}"),
+        ),
+    };
+    Diagnostic::warning("STR-011", span, message)
+        .with_help(Both::new("retapez ce passage à la main", "type this passage again by hand"))
 }
 
 /// Code of the check that a wrong position breaks.
@@ -143,7 +161,7 @@ pub(super) fn time_code(error: &TimeError) -> &'static str {
 /// An id that has not the form of one.
 pub fn bad_id(id: &str, span: Span, longest: usize) -> Diagnostic {
     let shown = quote(id);
-    Diagnostic::error(
+    let diagnostic = Diagnostic::error(
         "ID-002",
         span,
         Both::new(format!("identifiant mal formé {shown}"), format!("malformed id {shown}")),
@@ -151,7 +169,28 @@ pub fn bad_id(id: &str, span: Span, longest: usize) -> Diagnostic {
     .with_help(Both::new(
         format!("2 à {longest} signes : a–z, 0–9 et -, par exemple \"mli-inc-012\""),
         format!("2 to {longest} signs: a–z, 0–9 and -, for example \"mli-inc-012\""),
-    ))
+    ));
+    match plain_id(id) {
+        Some(plain) => diagnostic.with_guess(span, format!("\"{plain}\"")),
+        None => diagnostic,
+    }
+}
+
+/// The id that was probably meant: small letters, no accents of the usual kind, `-` for other signs.
+fn plain_id(id: &str) -> Option<String> {
+    let sign = |c: char| match c.to_ascii_lowercase() {
+        c @ ('a'..='z' | '0'..='9') => c,
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' => 'e',
+        'à' | 'â' | 'À' => 'a',
+        'î' | 'ï' => 'i',
+        'ô' => 'o',
+        'ù' | 'û' => 'u',
+        'ç' | 'Ç' => 'c',
+        _ => '-',
+    };
+    let signs: String = id.trim().chars().take(MAX_ID + 1).map(sign).collect();
+    let plain = signs.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    is_id(&plain).then_some(plain)
 }
 
 /// What could stand in a missing field.

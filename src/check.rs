@@ -5,6 +5,7 @@
 
 mod acts;
 mod agd;
+mod cells;
 mod com;
 mod cor;
 mod dec;
@@ -22,6 +23,7 @@ mod limits;
 mod mrk;
 mod mtg;
 mod pat;
+mod phrase;
 mod refs;
 mod run;
 mod src;

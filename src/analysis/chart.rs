@@ -10,6 +10,8 @@ mod months;
 mod patrols;
 mod services;
 
+pub use patrols::joint_patrols;
+
 use super::context::Cx;
 use super::pane::Pane;
 use super::rows::{self, Block, Ink, Row};

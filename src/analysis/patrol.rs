@@ -21,12 +21,36 @@ use super::rows::{self, Block};
 use super::sheet::Section;
 use super::sheet::layout::Page;
 use crate::model::marking::Composite;
+use crate::model::position::Position;
 use crate::model::record::Patrol;
 use crate::model::table::{Body, Record};
-use legs::{Leg, Near, Stop};
+use legs::Near;
 use others::Other;
 
+pub use checks::fastest;
 pub use facts::{Title, title};
+pub use legs::{Leg, Stop};
+
+/// The points of the route of `patrol` that the room may see, and the legs between them; nothing is
+/// counted along the legs.
+#[must_use]
+pub fn way(cx: &Cx<'_>, patrol: &Patrol) -> (Vec<Stop>, Vec<Leg>) {
+    let stops = legs::stops(cx, patrol, &mut Composite::default());
+    let legs = legs::legs(&stops);
+    (stops, legs)
+}
+
+/// Shortest distance between two straight stretches, in km; 0 where they cross.
+#[must_use]
+pub fn apart_km(a: (Position, Position), b: (Position, Position)) -> f64 {
+    ground::between(a, b)
+}
+
+/// Distance of a point to the straight stretch from `a` to `b`, in km.
+#[must_use]
+pub fn off_stretch_km(point: Position, a: Position, b: Position) -> f64 {
+    ground::to_stretch(point, a, b)
+}
 
 /// Smallest screen the page fits on; below it the patrol has a sheet like any other record.
 pub const MIN: (u16, u16) = (100, 30);

@@ -1,8 +1,9 @@
 //! What rules stand on: the records of the files' owner, thresholds, and what several rules ask for.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::limits::Limits;
+use super::pat::Ways;
 use crate::analysis::context::Cx;
 use crate::model::briefing::Briefing;
 use crate::model::lang::Lang;
@@ -21,6 +22,7 @@ pub struct Ground {
     lost: KindSet,
     /// The meeting before, for the files' owner too.
     before: Option<Room>,
+    ways: OnceLock<Ways>,
 }
 
 impl Ground {
@@ -30,7 +32,7 @@ impl Ground {
         let room = Room::of_owner(Arc::clone(briefing));
         let limits = room.meeting().map_or_else(Limits::default, |(_, meeting)| Limits::of(meeting));
         let before = briefing.before().map(|before| Room::of_owner(Arc::clone(before)));
-        Self { room, limits, briefing: Arc::clone(briefing), lost, before }
+        Self { room, limits, briefing: Arc::clone(briefing), lost, before, ways: OnceLock::new() }
     }
 
     /// Whether a record of `kind` was left out for an error: then nothing may be concluded from what is
@@ -74,6 +76,12 @@ impl Ground {
     #[must_use]
     pub fn today(&self) -> Option<Day> {
         self.room.today()
+    }
+
+    /// The routes of all patrols, computed when they are first asked for.
+    #[must_use]
+    pub(super) fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| Ways::new(self))
     }
 
     /// For functions of the analysis.

@@ -10,6 +10,7 @@ use crate::look::tone::Tone;
 use crate::model::marking::Composite;
 use crate::model::nation::Nation;
 use crate::model::record::{Patrol, PatrolStatus};
+use crate::model::room::Room;
 use crate::model::table::{Body, Kind, Record};
 use crate::model::time;
 
@@ -63,6 +64,10 @@ struct Months {
 }
 
 impl Months {
+    fn around(today: chrono::NaiveDate) -> Self {
+        Self { first: i64::from(today.year()) * 12 + i64::from(today.month0()) - BEHIND }
+    }
+
     fn at(self, date: chrono::NaiveDate) -> Option<usize> {
         let month = i64::from(date.year()) * 12 + i64::from(date.month0());
         usize::try_from(month - self.first).ok().filter(|at| *at < MONTHS)
@@ -124,8 +129,23 @@ fn months(ask: Ask<'_>) -> Option<Months> {
         _ => None,
     });
     let today = ask.cx.room.today().map(|day| day.0).or_else(|| starts.max())?;
-    let month = i64::from(today.year()) * 12 + i64::from(today.month0());
-    Some(Months { first: month - BEHIND })
+    Some(Months::around(today))
+}
+
+/// Joint patrols of the twelve months around today, those called off left out: what is counted against
+/// the target of a nation.
+#[must_use]
+pub fn joint_patrols(room: &Room) -> Vec<(&Record, &Patrol)> {
+    let Some(months) = room.today().map(|today| Months::around(today.0)) else { return Vec::new() };
+    let joint = room.of(Kind::Patrol).filter(|record| is_joint(record));
+    let patrols = joint.filter_map(|record| match &record.body {
+        Body::Patrol(patrol) => Some((record, &**patrol)),
+        _ => None,
+    });
+    let counts = |patrol: &Patrol| {
+        months.at(patrol.window.start.date()).is_some() && Fate::of(patrol) != Fate::Cancelled
+    };
+    patrols.filter(|(_, patrol)| counts(patrol)).collect()
 }
 
 /// Joint patrols of the months, the earliest first.

@@ -8,6 +8,7 @@ use crate::look::measure::wrap;
 use crate::look::tone::Tone;
 use crate::model::nation::{Nation, NationSet};
 use crate::model::record::PatrolMode;
+use crate::model::room::Room;
 
 /// How a check came out, problems first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,14 +161,18 @@ fn radio(plan: &Plan<'_>, all: &mut Vec<Check>) {
     });
 }
 
-/// Speed in a straight line above which a leg cannot be as planned, in km/h.
-const fn fastest(mode: PatrolMode) -> f64 {
-    match mode {
-        PatrolMode::Pedestre => 7.0,
-        PatrolMode::Motorisee => 80.0,
-        PatrolMode::Fluviale => 30.0,
-        PatrolMode::Aerienne => 300.0,
-    }
+/// Speed in a straight line above which a leg cannot be as planned, in km/h: what the meeting sets, else
+/// the usual one.
+#[must_use]
+pub fn fastest(room: &Room, mode: PatrolMode) -> i64 {
+    let own = room.meeting().and_then(|(_, meeting)| meeting.thresholds.as_ref());
+    let (set, usual) = match mode {
+        PatrolMode::Pedestre => (own.and_then(|own| own.speed_foot), 6),
+        PatrolMode::Motorisee => (own.and_then(|own| own.speed_motor), 60),
+        PatrolMode::Fluviale => (own.and_then(|own| own.speed_river), 30),
+        PatrolMode::Aerienne => (own.and_then(|own| own.speed_air), 250),
+    };
+    set.map_or(usual, |set| set.0)
 }
 
 /// What is wrong with the times of a leg.
@@ -177,9 +182,10 @@ fn wrong_times(plan: &Plan<'_>, leg: &Leg) -> Option<(&'static str, &'static str
     if minutes <= 0 {
         return Some(("arrive avant de partir", "arrives before it leaves"));
     }
-    #[expect(clippy::cast_precision_loss, reason = "minutes of a patrol are exact in 53 bits")]
-    let speed = leg.km? * 60.0 / minutes as f64;
-    (speed > fastest(plan.patrol.mode)).then_some(("trop long pour son temps", "too far for its time"))
+    let most = fastest(plan.cx.room, plan.patrol.mode);
+    #[expect(clippy::cast_precision_loss, reason = "minutes and speeds of a patrol are exact in 53 bits")]
+    let too_fast = leg.km? * 60.0 / minutes as f64 > most as f64;
+    too_fast.then_some(("trop long pour son temps", "too far for its time"))
 }
 
 fn times(plan: &Plan<'_>, all: &mut Vec<Check>) {

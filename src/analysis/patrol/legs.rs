@@ -26,6 +26,8 @@ pub const BUCKETS: usize = 6;
 /// A point of the route.
 #[derive(Clone, Debug)]
 pub struct Stop {
+    /// Its number among the points of the plan, from 0.
+    pub point: usize,
     pub name: String,
     pub at: Option<Position>,
     pub country: Option<Nation>,
@@ -51,6 +53,7 @@ pub struct Leg {
 
 impl Leg {
     /// Incidents near it.
+    #[must_use]
     pub fn count(&self) -> u32 {
         self.buckets.iter().sum()
     }
@@ -66,10 +69,11 @@ pub struct Near<'r> {
 
 /// The stops that the room may see.
 pub fn stops(cx: &Cx<'_>, patrol: &Patrol, composite: &mut Composite) -> Vec<Stop> {
-    patrol.route.iter().filter_map(|point| stop(cx, point, composite)).collect()
+    let points = patrol.route.iter().enumerate();
+    points.filter_map(|(number, point)| stop(cx, number, point, composite)).collect()
 }
 
-fn stop(cx: &Cx<'_>, point: &Waypoint, composite: &mut Composite) -> Option<Stop> {
+fn stop(cx: &Cx<'_>, number: usize, point: &Waypoint, composite: &mut Composite) -> Option<Stop> {
     let named = cx.room.place_of(&point.place);
     if named.is_none() && matches!(point.place, Where::Place(_)) {
         return None;
@@ -87,7 +91,7 @@ fn stop(cx: &Cx<'_>, point: &Waypoint, composite: &mut Composite) -> Option<Stop
     let arrive = point.eta.filter(|eta| eta.has_clock()).map(crate::model::time::Moment::utc);
     let halt = point.halt_min.as_ref().map_or(0, |halt| halt.0);
     let leave = arrive.and_then(|at| at.checked_add_signed(Duration::try_minutes(halt)?));
-    Some(Stop { name, at, country: point.country, commands: point.commands, arrive, leave })
+    Some(Stop { point: number, name, at, country: point.country, commands: point.commands, arrive, leave })
 }
 
 /// The legs between the stops.

@@ -65,6 +65,7 @@ fn actor(id: &str, name: &str, aliases: &[&str], affiliation: &str) -> Record {
 
 fn source(id: &str, name: &Text, note: &str) -> Record {
     let body = Source {
+        issued_by: None,
         name: name.clone(),
         kind: SourceKind::OpenSource,
         reliability: None,

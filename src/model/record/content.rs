@@ -1,6 +1,6 @@
 //! Figures and where they come from; notes of the nation's own laptop.
 
-use super::{ToAny, ToSource};
+use super::{ToActor, ToAny, ToSource};
 use crate::model::scalar::Year;
 use crate::model::text::{Prose, Text};
 use crate::model::time::Day;
@@ -43,6 +43,7 @@ group! {
         licence: opt Text = "Licence" / "Licence";
         funding_note: opt Text = "Financement" / "Funding";
         languages: many Text = "Langues" / "Languages";
+        issued_by: opt ToActor = "Émane de" / "Issued by";
         protect_identity: opt bool = "Identité protégée" / "Identity protected";
         note: opt Text = "Remarque" / "Remark";
     }

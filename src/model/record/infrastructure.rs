@@ -4,7 +4,7 @@ use super::{ToAny, ToCorridor, ToPlace, ToSource, ToStatistic, ToTarget, ToThrea
 use crate::model::nation::Nation;
 use crate::model::record::Region;
 use crate::model::reference::Where;
-use crate::model::scalar::{Level, Year};
+use crate::model::scalar::{Count, Level, Year};
 use crate::model::text::{Prose, Text};
 use crate::model::time::Day;
 use crate::model::value::{group, words};
@@ -170,6 +170,7 @@ group! {
         cause: opt Text = "Cause" / "Cause";
         likelihood: req Level = "Probabilité" / "Likelihood";
         impact: req Level = "Gravité" / "Impact";
+        score: opt Count = "Cote écrite" / "Stated score";
         inherent: opt Score = "Brut" / "Inherent";
         target: opt Score = "Cible" / "Target";
         owner: req Nation = "Responsable" / "Owner";

@@ -5,15 +5,21 @@ pub mod args;
 mod carried;
 mod check;
 pub mod command;
+pub mod completions;
 mod desk;
 #[allow(clippy::must_use_candidate, reason = "texts to print; only the fuzzer calls them from outside")]
 pub mod excerpt;
 mod export;
+mod fmt;
 mod journal;
 pub mod keys;
+pub mod man;
 mod meeting;
 mod memory;
+mod new;
 mod output;
+pub mod reference;
+mod rewrite;
 mod room;
 mod show;
 

@@ -4,6 +4,7 @@ pub mod briefing;
 pub mod diagnostic;
 pub mod lang;
 pub mod marking;
+pub mod meaning;
 pub mod nation;
 pub mod position;
 pub mod record;

@@ -13,6 +13,7 @@ mod reader;
 mod slips;
 pub mod spot;
 
+pub use decode::{HEAD, IDENTITY};
 pub use disk::{Disk, OpenError};
 pub use embedded::{Embedded, SAMPLE_FILES};
 pub use files::{FileSet, Limits, ReadError, SourceFile};

@@ -9,6 +9,7 @@ mod bare;
 mod build;
 mod closing;
 pub mod encoding;
+mod format;
 mod lexer;
 mod limits;
 pub mod lines;
@@ -28,6 +29,7 @@ mod trivia;
 mod tests;
 
 pub use encoding::{Decoded, EncodingWarning, decode_bytes, decode_owned};
+pub use format::{Unformatted, format};
 pub use limits::{MAX_DEPTH, MAX_ERRORS, MAX_NODES};
 pub use lines::LineIndex;
 pub use parser::parse;

@@ -47,7 +47,8 @@ fn row(out: &mut String, name: &str, command: &clap::Command) {
         let name = name.map_or_else(|| argument.get_id().as_str().to_uppercase(), ToString::to_string);
         let name = name.replace('|', "\\|");
         let many = if matches!(argument.get_action(), clap::ArgAction::Append) { "…" } else { "" };
-        let _ = write!(usage, " {}", if name.contains('[') { name } else { format!("[{name}]{many}") });
+        let plain = name.contains('[') || argument.is_required_set();
+        let _ = write!(usage, " {}", if plain { name } else { format!("[{name}]{many}") });
     }
     for argument in command.get_opts() {
         let values: Vec<String> =
@@ -89,6 +90,8 @@ fn readme_tables_come_from_the_program() {
     let text = replaced(&text, "keys", &tribrief::cli::keys::markdown(Context::Desk));
     let text = replaced(&text, "map", &tribrief::cli::keys::markdown(Context::Map));
     let text = replaced(&text, "console", &tribrief::cli::keys::markdown(Context::Talk));
+    let reference = tribrief::cli::reference::markdown(&tribrief::cli::reference::parts());
+    let text = replaced(&text, "reference", &reference);
     same_or_write(&path, &text);
 }
 

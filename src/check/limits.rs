@@ -25,6 +25,12 @@ macro_rules! limits {
                 }
                 limits
             }
+
+            /// Each by the name it has in a file, with its value.
+            #[must_use]
+            pub fn values(&self) -> Vec<(&'static str, String)> {
+                vec![ $( (stringify!($name), self.$name.to_string()), )* ]
+            }
         }
     };
 }

@@ -9,17 +9,22 @@ use clap::ArgMatches;
 
 use super::check;
 use super::command;
+use super::completions;
 use super::desk::{self, Screen};
 use super::export;
+use super::fmt;
 use super::journal;
 use super::keys;
+use super::man;
+use super::new;
 use super::output;
+use super::reference;
 use super::room;
 use super::show;
 use crate::look::theme::ThemeName;
 use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
-use crate::model::nation::NationSet;
+use crate::model::nation::{Nation, NationSet};
 use crate::model::safe_text::SafeText;
 use crate::model::time::Moment;
 use crate::source::{self, OpenError, Opened};
@@ -90,6 +95,23 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             now,
         }),
         Some(("journal", sub)) => journal_run(&matches, sub, lang, now),
+        Some(("fmt", sub)) => fmt::run(&fmt::Request {
+            paths: sub.get_many::<PathBuf>("paths").unwrap_or_default().cloned().collect(),
+            check: sub.get_flag("check"),
+            lang,
+        }),
+        Some(("completions", sub)) => {
+            let shell = sub.get_one::<String>("shell").map(String::as_str).unwrap_or_default();
+            let script = completions::script(shell, lang);
+            script.map_or(ExitCode::from(output::COULD_NOT_RUN), |script| output::file(&script))
+        }
+        Some(("new", sub)) => new_run(sub, lang, now),
+        Some(("reference", sub)) => {
+            let markdown = sub.get_one::<String>("format").is_some_and(|format| format == "markdown");
+            let format = if markdown { reference::Format::Markdown } else { reference::Format::Text };
+            reference::run(sub.get_one::<String>("record").map(String::as_str), format, lang)
+        }
+        Some(("man", _)) => output::file(&man::page(lang)),
         Some(("keys", _)) => output::page(&keys::text(lang)),
         Some(("show", sub)) => show_run(&matches, sub, lang, now),
         Some(("export", sub)) => export_run(&matches, sub, lang, now),
@@ -125,6 +147,23 @@ fn check_run(sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
             _ => check::Format::Full,
         },
         deny_warnings: sub.get_one::<String>("deny").is_some(),
+        lang,
+        now,
+    })
+}
+
+/// Runs `new`.
+fn new_run(sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+    let nation = |id: &str| {
+        let code = sub.get_one::<String>(id)?;
+        Nation::ALL.iter().copied().find(|nation| nation.code().eq_ignore_ascii_case(code))
+    };
+    new::run(&new::Request {
+        folder: sub.get_one::<PathBuf>("dir").cloned().unwrap_or_default(),
+        previous: sub.get_one::<PathBuf>("previous").cloned(),
+        nation: nation("nation"),
+        date: sub.get_one::<String>("date").cloned(),
+        host: nation("host"),
         lang,
         now,
     })

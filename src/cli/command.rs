@@ -39,8 +39,11 @@ pub fn command(lang: Lang) -> Command {
         .arg(version.help(t.say("la version", "the version")))
         .arg(folder(t, "path"))
         .args(options(t))
-        .subcommands([present(t), room(t), check(t), show(t), export(t), journal(t)])
+        .subcommands([present(t), room(t), check(t), new(t), fmt(t), show(t), export(t), journal(t)])
         .subcommand(Command::new("keys").about(t.say("les touches", "the keys")))
+        .subcommand(reference(t))
+        .subcommand(completions(t))
+        .subcommand(Command::new("man").about(t.say("la page de manuel, pour man -l", "the manual page, for man -l")))
         .mut_subcommands(|sub| {
             if sub.has_subcommands() { sub } else { sub.help_template(subcommand_help(t)) }
         })
@@ -113,6 +116,82 @@ fn check(t: Say) -> Command {
                 .help(t.say("les avertissements comptent comme des erreurs", "warnings count as errors")),
         ],
     )
+}
+
+fn reference(t: Say) -> Command {
+    let record = Arg::new("record").value_name("RECORD").help(t.say(
+        "une fiche (incidents, patrols…), ou file, scenes, forms, thresholds",
+        "a record (incidents, patrols…), or file, scenes, forms, thresholds",
+    ));
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(["text", "markdown"])
+        .default_value("text")
+        .help(t.say("texte de 80 colonnes ou Markdown", "text of 80 columns, or Markdown"));
+    Command::new("reference")
+        .about(t.say("les champs de chaque fiche", "the fields of every record"))
+        .args([record, format])
+}
+
+fn new(t: Say) -> Command {
+    let dir = Arg::new("dir")
+        .value_name("DIR")
+        .required(true)
+        .value_parser(clap::value_parser!(PathBuf))
+        .help(t.say("le dossier à créer", "the folder to make"));
+    let previous = Arg::new("previous")
+        .long("previous")
+        .value_name("DIR")
+        .value_parser(clap::value_parser!(PathBuf))
+        .help(t.say(
+            "la réunion d'avant : numéro, hôte, période et actions ouvertes en viennent",
+            "the meeting before: number, host, period and open actions come from it",
+        ));
+    let member = |id: &'static str| {
+        Arg::new(id).long(id).value_name("NATION").value_parser(["SEN", "MLI", "MRT"]).ignore_case(true)
+    };
+    let nation =
+        member("nation").help(t.say("qui écrit ; sans cela, l'hôte", "who writes; the host otherwise"));
+    let host =
+        member("host").help(t.say("qui reçoit ; sans cela, à tour de rôle", "who hosts; in turn otherwise"));
+    let date = Arg::new("date").long("date").value_name("DATE").help(t.say(
+        "premier jour, par exemple 2026-03-10 ; sans cela, le jour convenu, ou dans quatre semaines",
+        "first day, such as 2026-03-10; otherwise the day agreed, or four weeks from now",
+    ));
+    Command::new("new")
+        .about(
+            t.say("commencer le briefing de la prochaine réunion", "begin the briefing of the next meeting"),
+        )
+        .args([dir, previous, nation, date, host])
+}
+
+fn completions(t: Say) -> Command {
+    let shell = Arg::new("shell")
+        .value_name("SHELL")
+        .required(true)
+        .value_parser(super::completions::SHELLS)
+        .help(t.say("le shell", "the shell"));
+    Command::new("completions").about(t.say("ce qu'un shell complète", "what a shell completes")).arg(shell)
+}
+
+fn fmt(t: Say) -> Command {
+    Command::new("fmt")
+        .about(t.say("mettre des fichiers en forme, commentaires gardés", "format files, comments kept"))
+        .args([
+            Arg::new("paths")
+                .value_name("PATH")
+                .action(ArgAction::Append)
+                .num_args(0..)
+                .value_parser(clap::value_parser!(PathBuf))
+                .help(t.say(
+                    "fichier, dossier ou bibliothèque ; - lit l'entrée standard",
+                    "a file, a folder or a library; - reads standard input",
+                )),
+            Arg::new("check").long("check").action(ArgAction::SetTrue).help(
+                t.say("ne rien écrire, dire ce qui changerait", "write nothing, say what would change"),
+            ),
+        ])
 }
 
 fn show(t: Say) -> Command {

@@ -29,18 +29,27 @@ const CONTEXTS: [(Context, &str, &str); 14] = [
 #[must_use]
 pub fn text(lang: Lang) -> String {
     let mut out = String::new();
-    for (context, fr, en) in CONTEXTS {
-        let _ = writeln!(out, "{}", if lang == Lang::Fr { fr } else { en });
-        for group in Group::ALL {
-            for binding in KEYMAP.iter().filter(|b| b.context == context && b.group == *group) {
-                let keys = key_names(binding.keys, lang);
-                let space = " ".repeat(26_usize.saturating_sub(width(&keys)).max(1));
-                let _ = writeln!(out, "  {keys}{space}{}", binding.words.get(lang));
-            }
+    for (head, rows) in lists(lang) {
+        let _ = writeln!(out, "{head}");
+        for (keys, words) in rows {
+            let space = " ".repeat(26_usize.saturating_sub(width(&keys)).max(1));
+            let _ = writeln!(out, "  {keys}{space}{words}");
         }
         out.push('\n');
     }
     out
+}
+
+/// Every place with its keys and what they do.
+pub(super) fn lists(lang: Lang) -> Vec<(&'static str, Vec<(String, &'static str)>)> {
+    let rows = |context: Context| {
+        let all = Group::ALL
+            .iter()
+            .flat_map(move |group| KEYMAP.iter().filter(move |b| b.context == context && b.group == *group));
+        all.map(|binding| (key_names(binding.keys, lang), binding.words.get(lang))).collect()
+    };
+    let heads = CONTEXTS.iter();
+    heads.map(|(context, fr, en)| (if lang == Lang::Fr { *fr } else { *en }, rows(*context))).collect()
 }
 
 fn key_names(keys: &[&str], lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! Printing: the one gate to stdout and stderr. Every character is checked, a closed pipe is no error.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::model::diagnostic::Both;
@@ -23,6 +23,20 @@ pub fn page(text: &str) -> ExitCode {
     match stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         // The reader has seen enough: `tribrief show … | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(COULD_NOT_RUN),
+    }
+}
+
+/// Prints a text that is to be kept, byte by byte; on a terminal as a page.
+pub fn file(text: &str) -> ExitCode {
+    let mut stdout = io::stdout().lock();
+    if stdout.is_terminal() {
+        drop(stdout);
+        return page(text);
+    }
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(COULD_NOT_RUN),
     }

@@ -161,7 +161,7 @@ const fn field(name: &'static str, ty: TypeSpec, fr: &'static str, en: &'static 
 }
 
 /// Fields every record has beside its own and its `Header`.
-const IDENTITY: GroupSpec = GroupSpec {
+pub const IDENTITY: GroupSpec = GroupSpec {
     name: "Record",
     fields: &[
         FieldSpec {
@@ -177,7 +177,7 @@ const IDENTITY: GroupSpec = GroupSpec {
 };
 
 /// Fields of the head of a file.
-const HEAD: GroupSpec = GroupSpec {
+pub const HEAD: GroupSpec = GroupSpec {
     name: "Briefing",
     fields: &[
         field("contributor", TypeSpec::Word(&Nation::WORDS), "contributeur", "contributor"),

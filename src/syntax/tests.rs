@@ -1,9 +1,9 @@
 //! Tests of the parser as a whole.
 
-mod agree;
+pub(super) mod agree;
 mod plain;
 mod recovery;
-mod robust;
+pub(super) mod robust;
 mod shapes;
 
 use super::{LineIndex, Node, Tree, parse};

@@ -147,7 +147,7 @@ fn value() -> impl Strategy<Value = String> {
     })
 }
 
-pub(super) fn file() -> impl Strategy<Value = String> {
+pub(in crate::syntax) fn file() -> impl Strategy<Value = String> {
     let head = prop::sample::select(vec![
         "",
         "",

@@ -79,7 +79,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// The pieces strung together at random.
-pub(super) fn pieces() -> impl Strategy<Value = String> {
+pub(in crate::syntax) fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES);
     prop::collection::vec(piece, 0..60).prop_map(|all| all.concat())
 }

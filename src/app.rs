@@ -18,6 +18,7 @@ pub mod map;
 pub mod navigate;
 pub mod overlay;
 pub mod overview;
+pub mod problems;
 pub mod scene;
 pub mod search;
 pub mod state;

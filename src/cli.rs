@@ -7,11 +7,13 @@ mod check;
 pub mod command;
 pub mod completions;
 mod desk;
+mod editor;
 #[allow(clippy::must_use_candidate, reason = "texts to print; only the fuzzer calls them from outside")]
 pub mod excerpt;
 mod export;
 mod fmt;
 mod journal;
+mod judge;
 pub mod keys;
 pub mod man;
 mod meeting;

@@ -4,7 +4,7 @@
 //!  input thread  ──┐                                  ┌─> Effect::Work ──> a worker thread ─┐
 //!  signal thread ──┤                                  ├─> Effect::Queue ─> the queue thread ┤
 //!  worker threads ─┼─> mail ─> Program::handle ───────┼─> Effect::WakeIn ─> the alarm       │
-//!  queue thread ───┘   all that is queued, then       ├─> Effect::Suspend, Mouse, Quit      │
+//!  queue thread ───┘   all that is queued, then       ├─> Effect::Suspend, Lend, Mouse, Quit│
 //!        ^             one frame, if something changed└─> …                                 │
 //!        └──────────────────────────────── Event::Answer, Event::WorkerFailed ──────────────┘
 //! ```
@@ -14,8 +14,10 @@
 
 mod alarm;
 mod clock;
+mod editor;
 mod encode;
 mod fault;
+mod gate;
 mod input;
 pub mod link;
 mod pen;
@@ -35,6 +37,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub use clock::now;
+pub use editor::{Editor, NotEdited, Place};
 pub use run::run;
 pub use screen::Screen;
 pub use terminal::{NoTerminal, check as check_terminal};
@@ -92,12 +95,19 @@ pub enum Effect<A> {
     /// Run a job after all that were queued before it, answered as [`Effect::Work`]. Whatever ends the
     /// run, the process does not end before it is done.
     Queue(Job<A>),
+    /// Give the terminal away while the job runs, a program of another in it; then take it again, and
+    /// answer as [`Effect::Work`]. Only where [`CAN_LEND`].
+    Lend(Job<A>),
     /// Send [`Event::Wake`] once, after this time, in place of what was set before; while suspended it
     /// waits.
     WakeIn(Duration),
     /// No [`Event::Wake`] any more.
     NoWake,
 }
+
+/// Whether the terminal can be lent: elsewhere nothing can keep the input thread from taking keys that are
+/// for the other program.
+pub const CAN_LEND: bool = cfg!(unix);
 
 /// Why a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +139,8 @@ enum Mail<A> {
     Input(Vec<Event<A>>),
     /// A worker is done or broke.
     Worker(Event<A>),
+    /// The same of the one that had the terminal.
+    Returned(Event<A>),
     /// A signal came.
     #[cfg_attr(not(unix), allow(dead_code, reason = "there are none"))]
     Signal(signals::Signal),

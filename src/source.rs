@@ -16,6 +16,6 @@ pub mod spot;
 pub use decode::{HEAD, IDENTITY};
 pub use disk::{Disk, OpenError};
 pub use embedded::{Embedded, SAMPLE_FILES};
-pub use files::{FileSet, Limits, ReadError, SourceFile};
+pub use files::{FileSet, Limits, ReadError, SourceFile, places};
 pub use library::{Entry, Opened, open, open_embedded};
 pub use load::{Carried, Loaded, load, load_carrying, load_shared};

@@ -90,6 +90,12 @@ const PROMISED: &[(Context, &[&str], Action)] = &[
     (Context::Desk, &["s"], Action::Sort),
     (Context::Desk, &["f"], Action::Filter),
     (Context::Desk, &["!"], Action::Problems),
+    (Context::Desk, &["e"], Action::Edit),
+    (Context::Map, &["e"], Action::Edit),
+    (Context::Problems, &["e"], Action::Edit),
+    (Context::Problems, &["f"], Action::Filter),
+    (Context::Problems, &["s"], Action::Sort),
+    (Context::Problems, &["Enter"], Action::Open),
     (Context::Desk, &["t"], Action::Theme),
     (Context::Desk, &["q", "Ctrl-C"], Action::Quit),
     (Context::Desk, &["Ctrl-Z"], Action::Suspend),
@@ -184,7 +190,7 @@ macro_rules! actions {
 
 actions! {
     Up Down Left Right PageUp PageDown First Last Focus FocusBack Open Escape Back Forward Search
-    NextHit PreviousHit Palette Help Problems Region Filter Sort Coordinates Audience Red Language
+    NextHit PreviousHit Palette Help Problems Edit Region Filter Sort Coordinates Audience Red Language
     Theme Glyphs Mouse Notes Library Toggle Yes Number Present Rehearse Next Previous NextItem PreviousItem
     Items Black White Swap Zoom NotesUp NotesDown Pause Give Take Restart Decide Assign Remark
     Charts Attend Recorded Withdraw Done Carry Reassign Timings Elsewhere Save Undo ShowOnMap FineUp FineDown

@@ -10,6 +10,10 @@ mod harness;
 mod desk;
 
 #[cfg(unix)]
+#[path = "pty/editor.rs"]
+mod editor;
+
+#[cfg(unix)]
 #[path = "pty/end.rs"]
 mod end;
 

@@ -160,7 +160,7 @@ fn assert_holds(desk: &App) {
         Some(Overlay::Help(chooser)) => (chooser.cursor, chooser.help(state).len()),
         Some(Overlay::Pick(pick)) => (pick.cursor, pick.options.len()),
         Some(Overlay::Goto(goto)) => (goto.cursor, goto.found.len()),
-        Some(Overlay::Problems(problems)) => (problems.cursor, state.room.problems().len()),
+        Some(Overlay::Problems(problems)) => (problems.cursor, problems.len()),
         Some(Overlay::Audience(room)) => (room.cursor, 4),
         Some(Overlay::Form(form)) => (form.sheet().focus, form.sheet().slots.len()),
         Some(Overlay::Ledger(list)) => {

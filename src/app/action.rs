@@ -32,6 +32,8 @@ pub enum Action {
     Palette,
     Help,
     Problems,
+    /// The file, at the line, in the editor of whoever sits here.
+    Edit,
     Region,
     Filter,
     Sort,

@@ -1,6 +1,7 @@
 //! Who is in the room: choosing the nations, and asking when more would become visible.
 
 use crate::model::nation::{Nation, NationSet};
+use crate::model::span::Span;
 
 /// The nations being chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Question {
     EndTalk,
     /// The room screen is to be closed.
     LeaveRoom,
+    /// A file that may hold something held back is to be opened at this place.
+    Edit(Span),
     /// This entry of the journal is to be taken back.
     Withdraw(crate::journal::entry::Seq),
 }

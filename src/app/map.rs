@@ -214,21 +214,34 @@ impl State {
         }
     }
 
-    /// The record that is shown or pointed at here, if it lies somewhere.
+    /// The record that is shown or pointed at, if it lies somewhere.
     #[must_use]
     pub fn placed_record(&self) -> Option<Box<str>> {
-        let id = match (&self.scene, &self.chart) {
-            (Some(place), _) => place.record(&self.cx())?,
-            (None, Some(chart)) => chart.record(self)?,
+        self.pointed_record().filter(|id| !self.positions(id).is_empty())
+    }
+
+    /// The record under the cursor, wherever that is.
+    #[must_use]
+    pub fn record_here(&self) -> Option<Box<str>> {
+        if self.scene.is_none() && self.on_map() {
+            return self.map.marked.as_ref().map(|marked| marked.id.clone());
+        }
+        self.pointed_record()
+    }
+
+    /// The record that is shown or pointed at.
+    fn pointed_record(&self) -> Option<Box<str>> {
+        match (&self.scene, &self.chart) {
+            (Some(place), _) => place.record(&self.cx()),
+            (None, Some(chart)) => chart.record(self),
             (None, None) if self.pane == Pane::Overview && self.visiting.is_none() => {
                 match overview::items(self).into_iter().nth(self.overview)? {
-                    (_, overview::Item::Record(id)) => id,
-                    _ => return None,
+                    (_, overview::Item::Record(id)) => Some(id),
+                    _ => None,
                 }
             }
-            (None, None) => self.selected()?.into(),
-        };
-        (!self.positions(&id).is_empty()).then_some(id)
+            (None, None) => self.selected().map(Into::into),
+        }
     }
 
     /// Where a record lies, as far as this room may know.

@@ -5,6 +5,7 @@ use super::chooser::Chooser;
 use super::form::Form;
 use super::map::goto::GotoBox;
 use super::map::layers::Layer;
+use super::problems::{ProblemList, Wanted};
 use super::search::SearchBox;
 use crate::analysis::list::Filter;
 use crate::model::record::Region;
@@ -20,7 +21,7 @@ pub enum Overlay {
     Goto(Box<GotoBox>),
     Audience(AudienceBox),
     Question(Question),
-    Problems(ProblemList),
+    Problems(Box<ProblemList>),
     /// What is being recorded.
     Form(Box<Form>),
     /// What was recorded.
@@ -62,13 +63,8 @@ pub enum Picked {
     Record(Box<str>),
     /// A place for the journal, by its number.
     Place(usize),
-}
-
-/// The list of problems.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ProblemList {
-    pub cursor: usize,
-    pub offset: usize,
+    /// Which problems are wanted.
+    Problems(Wanted),
 }
 
 /// The list of what was recorded.

@@ -11,6 +11,7 @@ use super::list::List;
 use super::map::MapDesk;
 use super::overlay::Overlay;
 use super::overview::{self, Summary};
+use super::problems::{ProblemList, counts};
 use super::scene::ScenePlace;
 use super::talk::Talk;
 use super::time::Counted;
@@ -25,7 +26,6 @@ use crate::look::glyphs::GlyphSet;
 use crate::look::theme::{Depth, ThemeName};
 use crate::look::tone::Tone;
 use crate::model::briefing::Briefing;
-use crate::model::diagnostic::Severity;
 use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
 use crate::model::position::CoordinateStyle;
@@ -78,6 +78,8 @@ pub struct State {
     pub show_notes: bool,
     pub library: Vec<Entry>,
     pub chosen: Option<String>,
+    /// The files are on a disk, where an editor finds them; the sample inside the program is not.
+    pub on_disk: bool,
     pub lang: Lang,
     pub theme: ThemeName,
     pub depth: Depth,
@@ -114,6 +116,8 @@ pub struct State {
     pub follow: Option<Box<Follow>>,
     pub history: History,
     pub overlay: Option<Overlay>,
+    /// The list of problems that a short list or a question stands over.
+    pub below: Option<Box<ProblemList>>,
     pub notice: Option<Notice>,
     pub index: Option<Arc<SearchIndex>>,
     /// Counts rooms; an index of another room is not taken.
@@ -163,6 +167,8 @@ impl State {
             follow: None,
             history: History::default(),
             overlay: None,
+            below: None,
+            on_disk: true,
             notice: None,
             index: None,
             generation: 0,
@@ -182,15 +188,15 @@ impl State {
         state
     }
 
-    /// Says in the footer that files have mistakes, and which key shows them.
+    /// Says in the footer what is wrong with the files, and which key shows it.
     pub(super) fn say_problems(&mut self) {
-        let errors = self.room.problems().iter().filter(|p| p.severity == Severity::Error).count();
-        if errors > 0 {
-            let words = self
-                .cx()
-                .say("erreurs dans les fichiers ; ! les montre", "errors in the files; ! shows them");
-            self.notice = Some(Notice { text: format!("{errors} {words}"), tone: Tone::Bad });
+        let (errors, warnings, _) = self.room.readable_severities();
+        let said = counts(&self.cx(), (errors, warnings, 0));
+        if said.is_empty() {
+            return;
         }
+        let tone = if errors > 0 { Tone::Bad } else { Tone::Warn };
+        self.notice = Some(Notice { text: format!("{} · !", said.join(", ")), tone });
     }
 
     /// What answers depend on.

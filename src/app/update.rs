@@ -1,10 +1,12 @@
 //! What a key, a click or an answer does to the state. Effects come back as data.
 
 mod desk;
+mod editor;
 mod escape;
 mod map;
 mod overlays;
 mod pointer;
+mod problems;
 mod talk;
 mod time;
 mod typing;
@@ -26,9 +28,10 @@ use super::talk::{Moved, Opened, Ticket};
 use super::target::Target;
 use crate::analysis::search::SearchIndex;
 use crate::journal::entry::{Entry, Seq};
-use crate::model::briefing::Briefing;
+use crate::model::briefing::{Briefing, Problem};
 use crate::model::diagnostic::Both;
 use crate::model::room::Room;
+use crate::model::span::Span;
 use crate::model::stage::Cue;
 
 /// What happened.
@@ -76,6 +79,14 @@ pub enum Answer {
         of: Arc<Briefing>,
         before: Option<Arc<Briefing>>,
     },
+    /// All problems of a briefing, those that the rules found among them; nothing when nobody waits for
+    /// them any more.
+    Judged {
+        of: Arc<Briefing>,
+        problems: Option<Vec<Problem>>,
+    },
+    /// The editor is closed, or why it was not opened.
+    Edited(Result<(), Both>),
     /// The journal is open, or why it cannot be.
     Presenting(Result<Box<Opened>, Both>),
     /// Journal and link are given free.
@@ -103,6 +114,12 @@ pub enum Effect {
     Load(String),
     /// Read the briefing of the meeting before this one.
     LookBack(Arc<Briefing>),
+    /// Ask the rules about the briefing that is shown.
+    Judge,
+    /// Open the file that holds this place in an editor, there.
+    Edit(Span),
+    /// An editor was closed: look at once whether the files have changed.
+    LookAtFiles,
     /// Read the files of the room screen anew.
     Reload,
     /// Open the journal of the meeting.
@@ -142,6 +159,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             let shows = state.talk.as_ref().is_some_and(|talk| talk.clock_shows());
             state.dirty |= shows || state.play.is_some();
         }
+        // A verdict that shows nowhere is no frame.
+        Msg::Answer(Answer::Judged { .. }) => state.dirty |= state.overlay.is_some(),
         _ => state.dirty = true,
     }
     let playing = state.play.is_some();
@@ -152,6 +171,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if playing && state.play.is_none() && state.talk.is_none() {
         effects.push(Effect::NoWake);
     }
+    problems::follow(state);
     effects.extend(state.cue().map(|cue| Effect::Cue(Box::new(cue))));
     effects
 }
@@ -289,6 +309,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Problems
         | Action::Library
         | Action::Red => overlays::open(state, action),
+        Action::Edit if state.talk.is_none() && state.follow.is_none() => return editor::edit(state),
         Action::Present | Action::Rehearse => {
             return vec![Effect::Present { rehearsal: action == Action::Rehearse }];
         }
@@ -367,6 +388,7 @@ pub(in crate::app) fn enter_room(state: &mut State, room: Room) {
     state.show_notes = false;
     state.history.clear();
     state.overlay = None;
+    state.below = None;
     state.notice = None;
     state.visiting = state.visiting.take().filter(|id| state.room.get(id).is_some());
     state.detail = super::detail::Detail::default();

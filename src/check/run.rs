@@ -9,7 +9,7 @@ use super::table::{Check, Run, all};
 use crate::model::briefing::Problem;
 use crate::model::diagnostic::{Diagnostic, Edit, Label};
 use crate::model::table::Record;
-use crate::source::{Loaded, SourceFile, spot};
+use crate::source::{Loaded, SourceFile, places, spot};
 
 /// A wish to stop, which another thread may utter.
 #[derive(Debug, Default)]
@@ -91,8 +91,10 @@ fn problem(
         help: finding.help,
         fix: finding.fix.and_then(|fix| edit(fix, files)),
     };
+    let others = places(files, &diagnostic);
     Some(Problem {
         diagnostic,
+        others,
         file: file.name.clone(),
         line,
         column,

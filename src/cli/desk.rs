@@ -10,8 +10,9 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::judge::Judge;
 use super::meeting::{Refused, Stand, Wish};
-use super::{carried, memory, output};
+use super::{carried, editor, memory, output};
 use crate::analysis::pane::Pane;
 use crate::analysis::search::SearchIndex;
 use crate::app::state::Setup;
@@ -93,6 +94,7 @@ pub fn begin(
         last,
     });
     state.map.pixels = Pixels::from_env(env);
+    state.on_disk = loaded.files.iter().any(|file| file.path.is_some());
     state
 }
 
@@ -121,7 +123,8 @@ pub fn run(request: &Request) -> ExitCode {
         path: request.path.clone(),
         now: request.now,
         stand: Stand::default(),
-        loaded: Arc::new(Mutex::new(Some(loaded))),
+        loaded: Arc::new(Mutex::new(Some(Arc::new(loaded)))),
+        judge: Judge::default(),
         todo: Vec::new(),
         held: None,
         look_back,
@@ -150,8 +153,10 @@ struct Desk {
     path: Option<PathBuf>,
     now: Option<Moment>,
     stand: Stand,
-    /// The files of the briefing that is shown, for their fingerprint when it is presented.
-    loaded: Arc<Mutex<Option<Loaded>>>,
+    /// The files of the briefing that is shown: for their fingerprint when it is presented, for the rules,
+    /// for an editor.
+    loaded: Arc<Mutex<Option<Arc<Loaded>>>>,
+    judge: Judge,
     /// Asked for before the run began.
     todo: Vec<Effect>,
     /// The button of the mouse is down on the map.
@@ -185,14 +190,19 @@ impl Desk {
     /// The meeting of the briefing that is shown.
     fn wish(&self, rehearsal: bool) -> Option<Wish> {
         let meeting = self.state.room.meeting().map(|(record, _)| record.safe_id())?;
-        let loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        let loaded = self.files();
         Some(Wish {
             folder: super::args::folder(self.path.as_deref(), self.state.chosen.as_deref()),
             chosen: self.state.chosen.clone(),
             meeting,
             rehearsal,
-            files: loaded.as_ref().map_or(0, Loaded::fingerprint),
+            files: loaded.map_or(0, |loaded| loaded.fingerprint()),
         })
+    }
+
+    /// The files of the briefing that is shown.
+    fn files(&self) -> Option<Arc<Loaded>> {
+        self.loaded.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// What stands under the mouse, from a picture of the present state.
@@ -229,7 +239,7 @@ impl Desk {
     }
 
     /// What the shell has to do; some is done at once.
-    fn effect(&self, effect: Effect) -> Option<shell::Effect<Answer>> {
+    fn effect(&mut self, effect: Effect) -> Option<shell::Effect<Answer>> {
         let stand = self.stand.clone();
         Some(match effect {
             Effect::Quit => shell::Effect::Quit,
@@ -241,7 +251,14 @@ impl Desk {
                 generation,
                 index: SearchIndex::build(&room),
             })),
-            Effect::Load(name) => self.load(name),
+            Effect::Load(name) => {
+                self.judge.stop();
+                self.load(name)
+            }
+            // The console shows what there is; what is wrong with it is for the desk.
+            Effect::Judge if self.state.talk.is_some() => return None,
+            Effect::Judge => self.judge.ask(&self.files()?)?,
+            Effect::Edit(span) => editor::open(self.files().as_deref(), span),
             Effect::LookBack(of) => look_back(of, self.path.clone(), self.state.chosen.clone()),
             Effect::Present { rehearsal } => {
                 let wish = self.wish(rehearsal)?;
@@ -264,7 +281,7 @@ impl Desk {
                 stand.cue(&cue);
                 return None;
             }
-            Effect::Reload => return None,
+            Effect::Reload | Effect::LookAtFiles => return None,
         })
     }
 
@@ -276,7 +293,7 @@ impl Desk {
                 .map(|opened| carried::load(&opened, path.as_deref(), now, false));
             let loaded = loaded.map(|loaded| {
                 let briefing = Arc::clone(&loaded.briefing);
-                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
+                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(loaded));
                 briefing
             });
             Answer::Loaded { name, loaded }
@@ -303,6 +320,9 @@ impl Program for Desk {
             effects.extend(update(&mut self.state, Msg::Now(shell::now())));
         }
         effects.extend(msg.map(|msg| update(&mut self.state, msg)).unwrap_or_default());
+        if due.is_some() {
+            effects.push(Effect::Judge);
+        }
         effects.extend(due.map(Effect::LookBack));
         if self.look_back.is_some() {
             effects.push(Effect::WakeIn(AFTERWARDS));

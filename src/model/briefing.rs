@@ -13,6 +13,17 @@ use super::safe_text::SafeText;
 use super::table::{Body, Kind, Record};
 use super::time::Moment;
 
+/// A place in a file, for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Name of the file.
+    pub file: SafeText,
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
 /// A diagnostic, and what may be said of it in the program.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -31,6 +42,8 @@ pub struct Problem {
     pub left_out: bool,
     /// Other records that its words name.
     pub mentions: Vec<Box<str>>,
+    /// Where the labels of the diagnostic stand, in their order.
+    pub others: Vec<Place>,
 }
 
 /// Parts of a briefing as the loader hands them over.
@@ -57,6 +70,8 @@ pub struct Briefing {
     before_missing: OnceLock<()>,
     /// The problems together with those that the rules found, once these were asked.
     judged: OnceLock<Vec<Problem>>,
+    /// How many of each severity there are, before and after that.
+    counts: [OnceLock<(usize, usize, usize)>; 2],
 }
 
 impl Parts {
@@ -102,6 +117,7 @@ impl Briefing {
             before: OnceLock::new(),
             before_missing: OnceLock::new(),
             judged: OnceLock::new(),
+            counts: Default::default(),
         }
     }
 
@@ -170,9 +186,16 @@ impl Briefing {
     /// How many diagnostics there are: errors, warnings, hints.
     #[must_use]
     pub fn severities(&self) -> (usize, usize, usize) {
-        let count =
-            |severity| self.problems_for_owner().iter().filter(|p| p.diagnostic.severity == severity).count();
-        (count(Severity::Error), count(Severity::Warning), count(Severity::Hint))
+        // Every frame asks.
+        *self.counts[usize::from(self.is_judged())].get_or_init(|| {
+            self.problems_for_owner().iter().fold((0, 0, 0), |(errors, warnings, hints), problem| {
+                match problem.diagnostic.severity {
+                    Severity::Error => (errors + 1, warnings, hints),
+                    Severity::Warning => (errors, warnings + 1, hints),
+                    Severity::Hint => (errors, warnings, hints + 1),
+                }
+            })
+        })
     }
 
     /// Everything wrong with the files, for their owner; the program itself asks a `Room`.
@@ -183,12 +206,24 @@ impl Briefing {
 
     /// Adds what the rules found, in the order of the files; the first verdict stays.
     pub fn judge(&self, found: Vec<Problem>) {
+        self.settle(self.merged(found));
+    }
+
+    /// The problems together with what the rules found, in the order of the files: what takes time of
+    /// [`Self::judge`], for another thread.
+    #[must_use]
+    pub fn merged(&self, found: Vec<Problem>) -> Vec<Problem> {
         let mut all = self.problems.clone();
         all.extend(found);
         all.sort_by_key(|problem| {
             let Diagnostic { span, code, .. } = problem.diagnostic;
             (span.file, span.start, span.end, code)
         });
+        all
+    }
+
+    /// Takes what [`Self::merged`] made; the first verdict stays.
+    pub fn settle(&self, all: Vec<Problem>) {
         // Whoever came second judged the same records.
         let _ = self.judged.set(all);
     }

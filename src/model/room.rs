@@ -2,21 +2,21 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::briefing::{Briefing, Problem};
-use super::diagnostic::{Both, Severity};
+use super::briefing::Briefing;
 use super::marking::{Class, Composite, Marking};
 use super::nation::{Nation, NationSet};
 use super::position::Position;
 use super::record::{Meeting, Region};
 use super::reference::{RawRef, Where};
-use super::safe_text::SafeText;
 use super::table::{Body, Kind, Record};
 use super::time::{Day, Moment};
 use super::value::Seen;
 
 mod links;
+mod problems;
 
 use links::Links;
+pub use problems::ProblemLine;
 
 /// A briefing seen by an audience. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -37,6 +37,8 @@ struct Inner {
     links: OnceLock<Links>,
     /// The meeting before, for the same nations.
     before: OnceLock<Room>,
+    /// Problems this room may read, by severity, before and after the rules have spoken.
+    readable: [OnceLock<(usize, usize, usize)>; 2],
 }
 
 /// The very same room: made at one time, for one audience.
@@ -91,8 +93,8 @@ impl Room {
                 by_kind[record.kind as usize].push(at);
             }
         }
-        let (links, before) = (OnceLock::new(), OnceLock::new());
-        let inner = Inner { briefing, audience, red, ceiling, visible, by_kind, links, before };
+        let (links, before, readable) = Default::default();
+        let inner = Inner { briefing, audience, red, ceiling, visible, by_kind, links, before, readable };
         Self { inner: Arc::new(inner) }
     }
 
@@ -341,48 +343,6 @@ impl Room {
         }
         composite
     }
-
-    /// What is wrong with the files. Words only where the record is visible, or was left out with
-    /// a marking that lets the room see it, and so is every record the words name.
-    #[must_use]
-    pub fn problems(&self) -> Vec<ProblemLine<'_>> {
-        self.inner.briefing.problems_for_owner().iter().map(|problem| self.problem_line(problem)).collect()
-    }
-
-    fn problem_line<'p>(&self, problem: &'p Problem) -> ProblemLine<'p> {
-        let Inner { briefing, audience, red, .. } = &*self.inner;
-        let marked =
-            problem.marking.as_ref().is_some_and(|m| m.visible_to(*audience, briefing.ceiling, *red));
-        let readable = marked && problem.mentions.iter().all(|id| self.get(id).is_some());
-        ProblemLine {
-            file: &problem.file,
-            line: problem.line,
-            column: problem.column,
-            code: problem.diagnostic.code,
-            severity: problem.diagnostic.severity,
-            message: readable.then_some(&problem.diagnostic.message),
-            help: problem.diagnostic.help.as_ref().filter(|_| readable),
-            record: problem.record.as_deref().filter(|_| readable),
-            left_out: problem.left_out,
-            marking: problem.marking.as_ref().filter(|_| readable),
-        }
-    }
-}
-
-/// A problem as the program may show it in this room.
-#[derive(Clone, Copy, Debug)]
-pub struct ProblemLine<'p> {
-    pub file: &'p SafeText,
-    pub line: u32,
-    pub column: u32,
-    pub code: &'static str,
-    pub severity: Severity,
-    pub message: Option<&'p Both>,
-    pub help: Option<&'p Both>,
-    pub record: Option<&'p str>,
-    pub left_out: bool,
-    /// Marking of the words, when they are shown.
-    pub marking: Option<&'p Marking>,
 }
 
 /// Private notes of the nation's own laptop, kept apart from the room.

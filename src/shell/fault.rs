@@ -25,7 +25,7 @@ pub(super) fn install() {
     panic::set_hook(Box::new(move |info| {
         if DRAWING_THREAD.get() == Some(&thread::current().id()) {
             if terminal::restore() { report(info) } else { before(info) }
-        } else if terminal::taken() {
+        } else if terminal::taken() || terminal::lent() {
             let _ = LAST.try_with(|last| *last.borrow_mut() = describe(info));
         } else {
             before(info);

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, MouseEventKind};
 
+use super::gate::Gate;
 use super::{Event, Mail};
 
 /// Events sent in one piece at most.
@@ -18,15 +19,19 @@ pub(super) fn open() -> io::Result<()> {
     event::poll(Duration::ZERO).map(|_| ())
 }
 
-/// Starts the thread.
-pub(super) fn watch<A: Send + 'static>(sender: Sender<Mail<A>>) -> io::Result<()> {
-    let post = Farewell(sender);
+/// Starts the thread; at `gate` it can be held.
+pub(super) fn watch<A: Send + 'static>(sender: Sender<Mail<A>>, gate: Gate) -> io::Result<()> {
+    let post = Farewell(sender, gate);
     thread::Builder::new().name("input".into()).spawn(move || listen(&post))?;
     Ok(())
 }
 
 fn listen<A>(post: &Farewell<A>) {
-    while let Ok(events) = read() {
+    while let Ok(mut events) = read() {
+        if post.1.pass() {
+            // The size is asked for when the terminal comes back; this one may be a mere wake-up.
+            events.retain(|event| !matches!(event, Event::Resize(..)));
+        }
         if !events.is_empty() && post.0.send(Mail::Input(events)).is_err() {
             return;
         }
@@ -34,10 +39,11 @@ fn listen<A>(post: &Farewell<A>) {
 }
 
 /// Whatever ends the thread, a panic too, the loop hears of it.
-struct Farewell<A>(Sender<Mail<A>>);
+struct Farewell<A>(Sender<Mail<A>>, Gate);
 
 impl<A> Drop for Farewell<A> {
     fn drop(&mut self) {
+        self.1.gone();
         let _ = self.0.send(Mail::InputLost);
     }
 }

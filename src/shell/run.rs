@@ -5,11 +5,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 
 use super::alarm::Alarm;
 use super::clock::Stopwatch;
+use super::gate::Gate;
 use super::queue::Queue;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::terminal::{self, NoTerminal, Terminal};
-use super::{Effect, Event, Exit, Mail, Program, fault, input, work};
+use super::{CAN_LEND, Effect, Event, Exit, Job, Mail, Program, fault, input, work};
 
 /// Letters folded before a frame is due, so that a flood of input cannot keep the screen waiting.
 const BATCH: usize = 256;
@@ -34,7 +35,8 @@ pub fn run<P: Program>(program: &mut P, mouse: bool) -> Result<Exit, NoTerminal>
     let terminal = Terminal::enter(mouse).map_err(NoTerminal::Refused)?;
     // Before the size is read: a change of size that comes earlier would be heard by nobody.
     input::open().map_err(NoTerminal::Refused)?;
-    input::watch(sender.clone()).map_err(NoTerminal::Refused)?;
+    let gate = Gate::default();
+    input::watch(sender.clone(), gate.clone()).map_err(NoTerminal::Refused)?;
     let (width, height) = terminal::size();
     let screen = Screen::new(io::stdout(), width, height);
     let session = Session {
@@ -43,6 +45,7 @@ pub fn run<P: Program>(program: &mut P, mouse: bool) -> Result<Exit, NoTerminal>
         screen,
         sender,
         queue,
+        gate,
         alarm: Alarm::default(),
         clock: Stopwatch::start(),
         away: false,
@@ -54,7 +57,7 @@ pub fn run<P: Program>(program: &mut P, mouse: bool) -> Result<Exit, NoTerminal>
     drop(watch);
     drop(queue);
     for letter in mail.try_iter() {
-        if let Mail::Worker(event) = letter {
+        if let Mail::Worker(event) | Mail::Returned(event) = letter {
             program.handle(event);
         }
     }
@@ -69,9 +72,11 @@ struct Session<'a, P: Program> {
     sender: Sender<Mail<P::Answer>>,
     /// After the terminal: whatever ends the run, the terminal is given back before this is waited for.
     queue: Queue<P::Answer>,
+    /// Where the input thread is held while the terminal is lent.
+    gate: Gate,
     alarm: Alarm,
     clock: Stopwatch,
-    /// The terminal was given back for a suspension: no frame until the process is continued.
+    /// The terminal was given back for a suspension, or lent: no frame until it is taken again.
     away: bool,
     dirty: bool,
     exit: Option<Exit>,
@@ -136,8 +141,11 @@ impl<P: Program> Session<'_, P> {
                 }
             }
             Mail::Worker(event) => self.feed(event),
+            Mail::Returned(event) => self.returned(event),
             Mail::Signal(Signal::End(number)) => self.exit = self.exit.or(Some(Exit::Signal(number))),
             Mail::Signal(Signal::Suspend) => self.suspend(),
+            // Who has the terminal takes it again by himself.
+            Mail::Signal(Signal::Continue) if terminal::lent() => {}
             Mail::Signal(Signal::Continue) => self.resume(),
             Mail::InputLost => self.exit = self.exit.or(Some(Exit::Lost)),
         }
@@ -155,6 +163,8 @@ impl<P: Program> Session<'_, P> {
                 self.dirty = true;
                 Event::Resize(width, height)
             }
+            // Typed before the terminal was given away, and not for this program any more.
+            Event::Key(_) | Event::Paste(_) | Event::Mouse(_) if terminal::lent() => return,
             other => other,
         };
         for effect in self.program.handle(event) {
@@ -164,14 +174,42 @@ impl<P: Program> Session<'_, P> {
                 Effect::Mouse(on) => self.terminal.set_mouse(on),
                 Effect::Work(job) => work::start(job, &self.sender),
                 Effect::Queue(job) => self.queue.push(job),
+                Effect::Lend(job) => self.lend(job),
                 Effect::WakeIn(after) => self.alarm.set(self.clock.passed(), after),
                 Effect::NoWake => self.alarm.clear(),
             }
         }
     }
 
+    /// Gives the terminal away while `job` runs. [`Mail::Returned`] ends that.
+    fn lend(&mut self, job: Job<P::Answer>) {
+        if self.exit.is_some() || self.away || !CAN_LEND {
+            return;
+        }
+        self.gate.close();
+        terminal::set_lent(true);
+        self.terminal.leave();
+        self.away = true;
+        work::lend(job, &self.sender);
+    }
+
+    /// The terminal comes back; then the program hears what was done in it.
+    fn returned(&mut self, event: Event<P::Answer>) {
+        terminal::set_lent(false);
+        if self.exit.is_none() {
+            self.gate.open();
+            self.resume();
+        }
+        self.feed(event);
+    }
+
     /// Gives the terminal back and stops. [`Signal::Continue`] ends the pause.
     fn suspend(&mut self) {
+        if terminal::lent() {
+            // Whoever has the terminal stops with the whole group, and gave it back himself.
+            let _ = signals::stop_process();
+            return;
+        }
         if self.exit.is_some() || self.away || !signals::CAN_SUSPEND {
             return;
         }

@@ -58,6 +58,8 @@ mod unix {
                 match number {
                     SIGTSTP => drop(sender.send(Mail::Signal(Signal::Suspend))),
                     SIGCONT => drop(sender.send(Mail::Signal(Signal::Continue))),
+                    // Ctrl-C is for whoever has the terminal.
+                    SIGINT if terminal::lent() => {}
                     _ => end(number, &sender, &run, &pending),
                 }
             }

@@ -18,6 +18,9 @@ const LARGEST: (u16, u16) = (1000, 500);
 /// Whether the terminal is ours at the moment: the panic hook has to know without a reference.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether another program has it from us and will give it back.
+static LENT: AtomicBool = AtomicBool::new(false);
+
 /// Why there can be no screen.
 #[derive(Debug)]
 pub enum NoTerminal {
@@ -146,6 +149,16 @@ impl Drop for Terminal {
 /// Whether the terminal is ours.
 pub(super) fn taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
+}
+
+/// Whether another program has the terminal from us.
+pub(super) fn lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Says that another program has the terminal from us, or no more.
+pub(super) fn set_lent(lent: bool) {
+    LENT.store(lent, Ordering::SeqCst);
 }
 
 /// Gives the terminal back, if it is ours. A terminal that is gone is no error: nobody can see one.

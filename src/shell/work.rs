@@ -17,6 +17,17 @@ pub(super) fn start<A: Send + 'static>(job: Job<A>, sender: &Sender<Mail<A>>) {
     }
 }
 
+/// The same for a job that has the terminal meanwhile.
+pub(super) fn lend<A: Send + 'static>(job: Job<A>, sender: &Sender<Mail<A>>) {
+    let post = sender.clone();
+    let begun = thread::Builder::new().name("guest".into()).spawn(move || {
+        let _ = post.send(Mail::Returned(outcome(job)));
+    });
+    if let Err(error) = begun {
+        let _ = sender.send(Mail::Returned(Event::WorkerFailed(fault::safe(&error.to_string()))));
+    }
+}
+
 /// Does `job` here and now.
 pub(super) fn outcome<A>(job: Job<A>) -> Event<A> {
     // Nothing the job held survives it, so nothing half-done can be seen afterwards.

@@ -124,6 +124,10 @@ impl FileSet for Disk {
         &self.names
     }
 
+    fn path(&self, at: usize) -> Option<PathBuf> {
+        self.names.get(at).map(|name| self.folder.join(name))
+    }
+
     fn bytes(&self) -> u64 {
         let size = |name| fs::metadata(self.folder.join(name)).map_or(0, |known| known.len());
         self.names.iter().map(size).sum()

@@ -1,8 +1,11 @@
 //! Where files come from: one trait, so that every tool sees the same briefing.
 
-use crate::model::diagnostic::Both;
+use std::path::PathBuf;
+
+use crate::model::briefing::Place;
+use crate::model::diagnostic::{Both, Diagnostic};
 use crate::model::safe_text::SafeText;
-use crate::model::span::FileId;
+use crate::model::span::{FileId, Span};
 use crate::syntax::LineIndex;
 
 /// How much is read before the loader says no.
@@ -71,6 +74,10 @@ pub trait FileSet: Sync {
     /// # Errors
     /// When the file is no regular file, too large, or refused by the system.
     fn read(&self, at: usize, limit: u64) -> Result<Vec<u8>, ReadError>;
+    /// Where file number `at` is on the disk, for an editor; none where it is on no disk.
+    fn path(&self, _at: usize) -> Option<PathBuf> {
+        None
+    }
     /// Bytes of all files together, as far as that is known without reading them.
     fn bytes(&self) -> u64 {
         0
@@ -84,4 +91,22 @@ pub struct SourceFile {
     pub name: SafeText,
     pub text: String,
     pub lines: LineIndex,
+    /// Where it is on the disk.
+    pub path: Option<PathBuf>,
+}
+
+impl SourceFile {
+    /// The place of `span` for people.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place {
+        let (line, column) = self.lines.line_col(&self.text, span.start);
+        Place { file: self.name.clone(), line, column }
+    }
+}
+
+/// Where the labels of `diagnostic` stand, in their order.
+#[must_use]
+pub fn places(files: &[SourceFile], diagnostic: &Diagnostic) -> Vec<Place> {
+    let of = |span: Span| files.get(usize::from(span.file.0)).map(|file| file.place(span));
+    diagnostic.labels.iter().map(|label| of(label.span).unwrap_or_default()).collect()
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::check_links::{self, Known, Target};
 use super::decode::{self, Context, Found, Met, Written};
 use super::encoding;
-use super::files::{FileSet, Limits, SourceFile};
+use super::files::{FileSet, Limits, SourceFile, places};
 use super::slips::{self, Slips};
 use crate::model::briefing::{Briefing, Parts, Problem};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
@@ -392,6 +392,7 @@ impl Gathered {
             record: met.and_then(|met| met.id.clone()),
             left_out: error && met.is_some_and(|met| !met.kept),
             mentions: self.mentions(&found.diagnostic),
+            others: places(&self.sources, &found.diagnostic),
             diagnostic: found.diagnostic.clone(),
         }
     }
@@ -447,7 +448,7 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
     let part = Part { found, met: context.met, written: context.written, private: context.private };
     let records = context.records;
     let lines = LineIndex::new(&text);
-    Read { source: SourceFile { id, name, text, lines }, part, records, contributor }
+    Read { source: SourceFile { id, name, text, lines, path: files.path(at) }, part, records, contributor }
 }
 
 /// Makes errors of what was read as intended in some parts of a file.

@@ -32,7 +32,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) {
         Some(Overlay::Goto(goto)) => goto::draw(canvas, goto),
         Some(Overlay::Audience(room)) => choose::audience(canvas, *room),
         Some(Overlay::Question(question)) => choose::question(canvas, *question),
-        Some(Overlay::Problems(problems)) => problems::draw(canvas, *problems),
+        Some(Overlay::Problems(problems)) => problems::draw(canvas, problems),
         Some(Overlay::Form(form)) => super::form::draw(canvas, form),
         Some(Overlay::Ledger(list)) => ledger::draw(canvas, *list),
         Some(Overlay::Timings(cursor)) => timings::draw(canvas, *cursor),

@@ -31,6 +31,7 @@ use tribrief::model::briefing::Briefing;
 use tribrief::model::diagnostic::Both;
 use tribrief::model::lang::Lang;
 use tribrief::model::nation::NationSet;
+use tribrief::model::span::Span;
 use tribrief::model::stage::Cue;
 use tribrief::source::{self, FileSet, Limits, Loaded, ReadError};
 use tribrief::view::{self, Frame};
@@ -122,6 +123,8 @@ pub struct App {
     pub suspended: usize,
     /// Names of briefings of the library that were loaded.
     pub loaded: Vec<String>,
+    /// Places at which an editor was opened.
+    pub edited: Vec<Span>,
     /// Effects wait in `waiting` instead of being run.
     lazy: bool,
     pub waiting: Vec<Effect>,
@@ -205,6 +208,7 @@ pub fn app(files: impl Into<Files>) -> App {
         quit: false,
         suspended: 0,
         loaded: Vec::new(),
+        edited: Vec::new(),
         lazy: false,
         waiting: Vec::new(),
         paper: Paper::default(),
@@ -318,7 +322,13 @@ impl App {
             Effect::Quit => self.quit = true,
             Effect::Suspend => self.suspended += 1,
             // What stands beside the briefing of a test is no part of it.
-            Effect::Mouse(_) | Effect::EndTalk | Effect::Reload | Effect::LookBack(_) => {}
+            Effect::Mouse(_)
+            | Effect::EndTalk
+            | Effect::Reload
+            | Effect::LookBack(_)
+            | Effect::Judge
+            | Effect::LookAtFiles => {}
+            Effect::Edit(span) => self.edited.push(span),
             Effect::WakeIn(time) => self.paper.alarm = Some(time),
             Effect::NoWake => self.paper.alarm = None,
             Effect::Cue(cue) => self.paper.cue = Some(*cue),

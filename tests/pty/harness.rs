@@ -52,9 +52,14 @@ impl Setup {
     /// The same under a shell with job control, which says so when the program stops and goes on
     /// after Enter.
     pub fn desk_under_a_shell() -> Self {
+        Self::under_a_shell(&DESK)
+    }
+
+    /// The program with `args`, under such a shell.
+    pub fn under_a_shell(args: &[&str]) -> Self {
         const SCRIPT: &str =
             r#"set -m; "$0" "$@"; echo "stopped: $?"; read -r line; fg >/dev/null; echo "ended: $?""#;
-        Self::new("sh").args(&["-c", SCRIPT, env!("CARGO_BIN_EXE_tribrief")]).args(&DESK)
+        Self::new("sh").args(&["-c", SCRIPT, env!("CARGO_BIN_EXE_tribrief")]).args(args)
     }
 
     pub fn args(mut self, args: &[&str]) -> Self {

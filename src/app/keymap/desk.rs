@@ -44,7 +44,12 @@ fn has_meeting(state: &State) -> bool {
 }
 
 fn has_problems(state: &State) -> bool {
-    !state.room.problems().is_empty()
+    state.room.problem_count() > 0
+}
+
+/// Whether there is a record here, whose file can be edited.
+pub(super) fn has_record(state: &State) -> bool {
+    state.record_here().is_some()
 }
 
 fn away_from_home(state: &State) -> bool {
@@ -106,6 +111,7 @@ pub(super) static ROWS: &[Binding] = &[
     row(Desk, &[">"], Action::Later, "plus tard", "later", Time, 0).when(State::has_time),
     row(Desk, &["p"], Action::Play, "dérouler", "play", Time, 0).when(State::has_time),
     row(Desk, &["!"], Action::Problems, "problèmes", "problems", Find, 0).when(has_problems),
+    row(Desk, &["e"], Action::Edit, "éditer le fichier", "edit the file", Find, 0).when(has_record),
     row(Desk, &["F6"], Action::Audience, "qui est présent", "who is in", Screen, 0),
     row(Desk, &["L", "F2"], Action::Language, "English", "français", Screen, 9),
     row(Desk, &["t"], Action::Theme, "thème", "theme", Screen, 0),
@@ -147,6 +153,7 @@ pub(super) static ROWS: &[Binding] = &[
     row(Scene, &["Ctrl-P", ":"], Action::Palette, "commandes", "commands", Find, 0),
     row(Scene, &["c"], Action::Coordinates, "coordonnées", "coordinates", Find, 0),
     row(Scene, &["m"], Action::ShowOnMap, "carte", "map", Find, 0).when(shows_record),
+    row(Scene, &["e"], Action::Edit, "éditer le fichier", "edit the file", Find, 0).when(has_record),
     row(Scene, &["F6"], Action::Audience, "qui est présent", "who is in", Screen, 0),
     row(Scene, &["L", "F2"], Action::Language, "English", "français", Screen, 9),
     row(Scene, &["t"], Action::Theme, "thème", "theme", Screen, 0),

@@ -28,7 +28,7 @@ fn has_meeting(state: &State) -> bool {
 }
 
 fn has_problems(state: &State) -> bool {
-    !state.room.problems().is_empty()
+    state.room.problem_count() > 0
 }
 
 fn is_marked(state: &State) -> bool {
@@ -74,6 +74,7 @@ pub(super) static ROWS: &[Binding] = &[
         .when(has_hits),
     row(Map, &["Ctrl-P", ":"], Action::Palette, "commandes", "commands", Find, 0),
     row(Map, &["!"], Action::Problems, "problèmes", "problems", Find, 0).when(has_problems),
+    row(Map, &["e"], Action::Edit, "éditer le fichier", "edit the file", Find, 0).when(is_marked),
     row(Map, &["w"], Action::Window, "dates", "dates", Time, 6),
     row(Map, &["<", ","], Action::Earlier, "plus tôt", "earlier", Time, 0),
     row(Map, &[">", "."], Action::Later, "plus tard", "later", Time, 0),

@@ -1,7 +1,7 @@
 //! Keys of what lies over the screen.
 
 use super::Context::{Form, Ledger, Pick, Problems, Question, Room, Timings, Typing};
-use super::Group::{Move, Record, Screen};
+use super::Group::{Find, Move, Record, Screen};
 use super::{Binding, row};
 use crate::app::action::Action;
 use crate::app::overlay::{Overlay, Picked};
@@ -11,6 +11,16 @@ use crate::app::state::State;
 fn is_switches(state: &State) -> bool {
     let Some(Overlay::Pick(pick)) = &state.overlay else { return false };
     pick.options.iter().all(|option| matches!(option.value, Picked::Layer(_)))
+}
+
+/// Whether the list of problems has a row.
+fn has_rows(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Problems(list)) if !list.is_empty())
+}
+
+/// Whether one problem is marked.
+fn has_problem(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Problems(list)) if list.current().is_some())
 }
 
 /// The rows.
@@ -52,10 +62,13 @@ pub(super) static ROWS: &[Binding] = &[
     row(Problems, &["PgDn"], Action::PageDown, "page", "page", Move, 0),
     row(Problems, &["g", "Home"], Action::First, "au début", "first", Move, 0),
     row(Problems, &["G", "End"], Action::Last, "à la fin", "last", Move, 0),
-    row(Problems, &["Enter"], Action::Open, "ouvrir la fiche", "open the record", Move, 2)
-        .when(|s| matches!(s.overlay, Some(Overlay::Problems(_)))),
+    row(Problems, &["Enter"], Action::Open, "ouvrir", "open", Move, 2).when(has_rows),
+    row(Problems, &["e"], Action::Edit, "éditer", "edit", Find, 3).when(has_problem),
+    row(Problems, &["f"], Action::Filter, "filtrer", "filter", Find, 4),
+    row(Problems, &["s"], Action::Sort, "trier", "sort", Find, 6),
+    row(Problems, &["Tab"], Action::Focus, "tout le texte", "all the words", Move, 7).when(has_problem),
     row(Problems, &["Ctrl-C"], Action::Quit, "quitter", "quit", Screen, 0),
-    row(Problems, &["Esc", "!", "q"], Action::Escape, "fermer", "close", Move, 3),
+    row(Problems, &["Esc", "!", "q"], Action::Escape, "fermer", "close", Move, 5),
     row(Problems, &["L", "F2"], Action::Language, "English", "français", Screen, 0),
     row(Problems, &["Ctrl-Z"], Action::Suspend, "suspendre", "suspend", Screen, 0),
     row(Form, &["Tab", "Down"], Action::Focus, "champ suivant", "next field", Move, 3),

@@ -12,7 +12,7 @@ use crate::app::update::Effect;
 use crate::journal::entry::{Entry, Seq, Tick, What};
 use crate::journal::ledger::Ledger;
 use crate::look::tone::Tone;
-use crate::model::diagnostic::{Both, Severity};
+use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
 use crate::model::safe_text::SafeText;
 use crate::model::stage::Stage;
@@ -106,7 +106,7 @@ impl State {
 
     /// That files have mistakes: what they left out is missing in the meeting.
     fn file_errors(&self) -> Option<Both> {
-        let errors = self.room.problems().iter().filter(|p| p.severity == Severity::Error).count();
+        let errors = self.room.severities().0;
         (errors > 0).then(|| {
             Both::new(
                 format!("erreurs dans les fichiers : {errors} ; « tribrief check » les nomme"),

@@ -10,7 +10,8 @@ use crate::app::audience::{AudienceBox, Question};
 use crate::app::chooser::Chooser;
 use crate::app::form::Outcome;
 use crate::app::map::layers::{self, Layer};
-use crate::app::overlay::{Choice, Overlay, Pick, Picked, ProblemList};
+use crate::app::overlay::{Choice, Overlay, Pick, Picked};
+use crate::app::problems::ProblemList;
 use crate::app::search::SearchBox;
 use crate::app::state::State;
 use crate::app::talk::{agenda, forms};
@@ -41,7 +42,7 @@ pub(super) fn open(state: &mut State, action: Action) {
         Action::Library => Some(Overlay::Pick(library(state))),
         Action::Audience => Some(Overlay::Audience(AudienceBox::new(state.room.audience()))),
         Action::Red => Some(Overlay::Question(Question::ShowRed)),
-        Action::Problems => Some(Overlay::Problems(ProblemList::default())),
+        Action::Problems => Some(Overlay::Problems(Box::new(ProblemList::new(&state.room)))),
         _ => None,
     };
 }
@@ -117,8 +118,11 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         return Vec::new();
     }
+    if let Some(effects) = super::problems::act(state, action) {
+        return effects;
+    }
     if action == Action::Escape {
-        state.overlay = None;
+        state.overlay = state.below.take().map(Overlay::Problems);
         return Vec::new();
     }
     match action {
@@ -183,7 +187,7 @@ fn length(state: &State) -> usize {
         Some(Overlay::Help(chooser)) => chooser.help(state).len(),
         Some(Overlay::Pick(pick)) => pick.options.len(),
         Some(Overlay::Goto(goto)) => goto.found.len(),
-        Some(Overlay::Problems(_)) => state.room.problems().len(),
+        Some(Overlay::Problems(list)) => list.len(),
         Some(Overlay::Ledger(_)) => state.talk.as_ref().map_or(0, |talk| talk.ledger.rows().len()),
         Some(Overlay::Timings(_)) => state.talk.as_ref().map_or(0, |talk| talk.plan.items().len()),
         _ => 0,
@@ -254,17 +258,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
                 state.say(words, Tone::Ink2);
             }
         }
-        Overlay::Problems(problems) => {
-            let record =
-                state.room.problems().get(problems.cursor).and_then(|p| p.record.map(Box::<str>::from));
-            if let Some(id) = record.filter(|id| state.room.get(id).is_some()) {
-                state.go(&id);
-            } else {
-                state.overlay = Some(Overlay::Problems(problems));
-                let words = state.cx().say("pas de fiche à ouvrir ici", "no record to open here");
-                state.say(words, Tone::Ink2);
-            }
-        }
+        Overlay::Problems(list) => super::problems::open(state, list),
     }
     Vec::new()
 }
@@ -294,6 +288,7 @@ fn take(state: &mut State, picked: &Picked) -> Vec<Effect> {
         }
         Picked::Record(id) => super::map::open_record(state, id),
         Picked::Item(id) => return agenda::arrive(state, id),
+        Picked::Problems(wanted) => super::problems::want(state, wanted),
         Picked::Place(to) => return crate::app::talk::move_journal(state, *to),
     }
     Vec::new()
@@ -322,6 +317,10 @@ fn answer_yes(state: &mut State, question: Question) -> Vec<Effect> {
         Question::ShowRed => state.room.for_audience(state.room.audience(), true),
         Question::EndTalk => return super::talk::end(state),
         Question::LeaveRoom => return vec![Effect::Quit],
+        Question::Edit(span) => {
+            state.overlay = state.below.take().map(Overlay::Problems);
+            return vec![Effect::Edit(span)];
+        }
         Question::Withdraw(seq) => return forms::withdraw(state, seq),
     };
     changed(state, next)
@@ -447,6 +446,8 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
         | Answer::Recorded { .. }
         | Answer::Moved(_)
         | Answer::Before { .. }
+        | Answer::Judged { .. }
+        | Answer::Edited(_)
         | Answer::Closed => {}
     }
 }

@@ -143,6 +143,7 @@ pub(super) fn end(state: &mut State) -> Vec<Effect> {
     let mut effects = state.end_talk();
     if from_desk {
         effects.push(Effect::EndTalk);
+        effects.push(Effect::Judge);
         state.talk = None;
         state.rebuild();
     } else {
@@ -240,7 +241,13 @@ pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Answer::Judged { of, problems } => {
+            super::problems::judged(state, &of, problems);
+            Vec::new()
+        }
+        Answer::Edited(done) => super::editor::edited(state, done),
         _ => {
+            let judge = matches!(&answer, Answer::Loaded { loaded: Ok(_), .. });
             let new = match &answer {
                 Answer::Loaded { loaded: Ok(briefing), .. } | Answer::Reloaded(Some((briefing, _))) => {
                     Some(std::sync::Arc::clone(briefing))
@@ -248,7 +255,7 @@ pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
                 _ => None,
             };
             overlays::answer(state, answer);
-            new.map(Effect::LookBack).into_iter().collect()
+            new.map(Effect::LookBack).into_iter().chain(judge.then_some(Effect::Judge)).collect()
         }
     }
 }

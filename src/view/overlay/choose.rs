@@ -144,6 +144,13 @@ pub fn question(canvas: &mut Canvas<'_, '_>, question: Question) {
             cx.say("Fermer l'écran de la salle ?", "Close the room screen?").to_owned(),
             cx.say("La salle ne verra plus rien.", "The room will see nothing any more."),
         ),
+        Question::Edit(_) => (
+            cx.say("Ouvrir le fichier ?", "Open the file?").to_owned(),
+            cx.say(
+                "Il contient peut-être ce que cette salle ne doit pas voir ; un éditeur montre tout le fichier. L'ouvrir sur cet écran ?",
+                "It may hold what this room is not to see, and an editor shows all of the file. Open it on this screen?",
+            ),
+        ),
         Question::Withdraw(_) => (
             cx.say("Retirer ceci ?", "Withdraw this?").to_owned(),
             cx.say(

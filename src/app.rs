@@ -19,6 +19,7 @@ pub mod navigate;
 pub mod overlay;
 pub mod overview;
 pub mod problems;
+pub mod reload;
 pub mod scene;
 pub mod search;
 pub mod state;

@@ -21,6 +21,7 @@ mod memory;
 mod new;
 mod output;
 pub mod reference;
+mod reload;
 mod rewrite;
 mod room;
 mod show;

@@ -14,6 +14,7 @@ pub mod safe_text;
 pub mod scalar;
 pub mod span;
 pub mod stage;
+pub mod stale;
 pub mod table;
 pub mod text;
 pub mod time;

@@ -27,6 +27,7 @@ mod screen;
 mod signals;
 mod terminal;
 mod vault;
+mod watch;
 mod work;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ pub use terminal::{NoTerminal, check as check_terminal};
 pub use vault::{
     Best, Found, NotOpened, Vault, VaultError, best_on_disk, candidates, journals_of, open_best,
 };
+pub use watch::{Sign, Watcher};
 
 /// What the shell runs: events in, effects out, a picture on demand.
 pub trait Program {

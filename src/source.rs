@@ -14,8 +14,8 @@ mod slips;
 pub mod spot;
 
 pub use decode::{HEAD, IDENTITY};
-pub use disk::{Disk, OpenError};
+pub use disk::{Disk, OpenError, briefing_files};
 pub use embedded::{Embedded, SAMPLE_FILES};
 pub use files::{FileSet, Limits, ReadError, SourceFile, places};
 pub use library::{Entry, Opened, open, open_embedded};
-pub use load::{Carried, Loaded, load, load_carrying, load_shared};
+pub use load::{Carried, Loaded, Previous, load, load_again, load_carrying, load_shared};

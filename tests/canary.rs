@@ -18,6 +18,8 @@ mod map;
 mod marking;
 #[path = "canary/printed.rs"]
 mod printed;
+#[path = "canary/stale.rs"]
+mod stale;
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -26,6 +26,10 @@ mod fault;
 mod map;
 
 #[cfg(unix)]
+#[path = "pty/reload.rs"]
+mod reload;
+
+#[cfg(unix)]
 #[path = "pty/terms.rs"]
 mod terms;
 

@@ -17,9 +17,11 @@ mod timeline;
 use chrono::{DateTime, Utc};
 
 use super::context::Cx;
-use super::rows::{self, Block};
+use super::rows::{self, Block, Row, Sign};
 use super::sheet::Section;
 use super::sheet::layout::Page;
+use super::stale;
+use crate::look::tone::Tone;
 use crate::model::marking::Composite;
 use crate::model::position::Position;
 use crate::model::record::Patrol;
@@ -102,8 +104,12 @@ pub fn page(cx: &Cx<'_>, record: &Record, width: u16, notes: Option<&Section>) -
     let mut blocks: Vec<(u16, usize, Block)> = Vec::new();
     let mut y = 0;
     let notes = notes.map(|notes| plan::notes(notes, width));
-    for block in [facts::block(&plan, width)].into_iter().chain(notes).chain([timeline::block(&plan, width)])
-    {
+    let stale = stale::words(cx, record).map(|words| Block {
+        rows: vec![Row::default().sign(0, Sign::Attention, Tone::Warn).text(2, words, Tone::Warn)],
+        doors: Vec::new(),
+    });
+    let facts = [facts::block(&plan, width)];
+    for block in stale.into_iter().chain(facts).chain(notes).chain([timeline::block(&plan, width)]) {
         let height = block.rows.len();
         blocks.push((0, y, block));
         y += height + 1;

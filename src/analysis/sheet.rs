@@ -109,6 +109,9 @@ pub fn build(cx: &Cx<'_>, record: &Record) -> Sheet {
     };
     sheet.composite.add(&record.marking);
     lead::lead(cx, record, &mut sheet);
+    if let Some(words) = super::stale::words(cx, record) {
+        facts::add(&mut sheet, cx.say("Périmé", "Stale"), vec![Piece::new(words, Tone::Warn)]);
+    }
     facts::facts(cx, record, &mut sheet);
     tree::fields(cx, record, &mut sheet);
     doors::scenes(cx, record, &mut sheet);

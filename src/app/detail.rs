@@ -17,6 +17,8 @@ pub struct Detail {
     pub scroll: usize,
     /// Door the cursor is on.
     pub door: usize,
+    /// Lines that are not as they were, in order; until the next key.
+    pub changed: Vec<usize>,
 }
 
 impl Detail {

@@ -76,6 +76,14 @@ impl History {
         !self.forward.is_empty()
     }
 
+    /// Forgets the places of records of which `stays` says that they are gone.
+    pub fn keep(&mut self, stays: impl Fn(&str) -> bool) {
+        for places in [&mut self.back, &mut self.forward] {
+            places.retain(|spot| [&spot.visiting, &spot.selected].into_iter().flatten().all(|id| stays(id)));
+            places.dedup();
+        }
+    }
+
     /// Forgets everything: another audience may not see where one has been.
     pub fn clear(&mut self) {
         self.back.clear();

@@ -214,6 +214,26 @@ impl State {
         }
     }
 
+    /// Follows what changed in the files: the part that is seen stays, a marker goes where its record went.
+    pub(super) fn renew_map(&mut self) {
+        let marked = self.map.marked.take();
+        self.map.marked = marked.and_then(|marked| {
+            let positions = self.positions(&marked.id);
+            let at = positions.iter().find(|at| **at == marked.at).or(positions.first())?;
+            Some(Marked { at: *at, ..marked })
+        });
+        let room = self.room.clone();
+        let seen = |id: &str| room.get(id).is_some();
+        self.map.focus = self.map.focus.take().filter(|id| seen(id));
+        self.map.opened = self.map.opened.take().filter(|id| seen(id));
+        // What lay on it is built anew when it is shown.
+        self.map.situation = Situation::default();
+        self.map.legend.clear();
+        self.map.places = Arc::default();
+        self.map.built = None;
+        self.map.order = None;
+    }
+
     /// The record that is shown or pointed at, if it lies somewhere.
     #[must_use]
     pub fn placed_record(&self) -> Option<Box<str>> {

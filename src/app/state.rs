@@ -12,6 +12,7 @@ use super::map::MapDesk;
 use super::overlay::Overlay;
 use super::overview::{self, Summary};
 use super::problems::{ProblemList, counts};
+use super::reload::Reading;
 use super::scene::ScenePlace;
 use super::talk::Talk;
 use super::time::Counted;
@@ -20,13 +21,14 @@ use crate::analysis::pane::Pane;
 use crate::analysis::patrol;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::sheet;
-use crate::analysis::sheet::layout;
+use crate::analysis::sheet::layout::{self, Page};
 use crate::analysis::window::{Days, Timeline, Window};
 use crate::look::glyphs::GlyphSet;
 use crate::look::theme::{Depth, ThemeName};
 use crate::look::tone::Tone;
 use crate::model::briefing::Briefing;
 use crate::model::lang::Lang;
+use crate::model::marking::Composite;
 use crate::model::nation::NationSet;
 use crate::model::position::CoordinateStyle;
 use crate::model::record::Region;
@@ -110,6 +112,7 @@ pub struct State {
     pub scene: Option<ScenePlace>,
     /// The chart in the place of the list.
     pub chart: Option<ChartPlace>,
+    pub reading: Reading,
     /// The meeting, while it is presented.
     pub talk: Option<Box<Talk>>,
     /// The console this screen follows, when it is the room screen.
@@ -163,6 +166,7 @@ impl State {
             play: None,
             scene: None,
             chart: None,
+            reading: Reading::default(),
             talk: None,
             follow: None,
             history: History::default(),
@@ -309,24 +313,29 @@ impl State {
 
     /// Lays the page of the record `id`.
     pub(super) fn load_page(&mut self, id: Option<Box<str>>) {
-        let width = self.geometry().detail.width;
-        let made = id.as_deref().and_then(|id| self.room.get(id)).and_then(|record| {
-            let cx = self.cx();
-            let whole = self.patrol_page();
-            let mut page_sheet = if whole { sheet::Sheet::default() } else { sheet::build(&cx, record) };
-            if self.show_notes {
-                self.add_notes(&record.id, &mut page_sheet);
-            }
-            if whole {
-                return patrol::page(&cx, record, width, page_sheet.sections.first());
-            }
-            Some((layout::lay(&cx, &page_sheet, width), page_sheet.composite))
-        });
+        let made = id.as_deref().and_then(|id| self.page_in(&self.room, id));
         let (page, composite) = made.unwrap_or_default();
         self.detail.page = page;
         self.detail.composite = composite;
         self.detail.id = id;
-        self.detail.width = width;
+        self.detail.width = self.geometry().detail.width;
+        self.detail.changed.clear();
+    }
+
+    /// The page of the record `id` as `room` sees it.
+    pub(super) fn page_in(&self, room: &Room, id: &str) -> Option<(Page, Composite)> {
+        let record = room.get(id)?;
+        let cx = Cx { room, lang: self.lang, coords: self.coords };
+        let width = self.geometry().detail.width;
+        let whole = self.patrol_page();
+        let mut page_sheet = if whole { sheet::Sheet::default() } else { sheet::build(&cx, record) };
+        if self.show_notes {
+            self.add_notes(&record.id, &mut page_sheet);
+        }
+        if whole {
+            return patrol::page(&cx, record, width, page_sheet.sections.first());
+        }
+        Some((layout::lay(&cx, &page_sheet, width), page_sheet.composite))
     }
 
     /// Private notes of the nation's own laptop, only when they were asked for.

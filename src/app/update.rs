@@ -7,6 +7,7 @@ mod map;
 mod overlays;
 mod pointer;
 mod problems;
+mod reload;
 mod talk;
 mod time;
 mod typing;
@@ -22,6 +23,7 @@ use super::follow::{self, Sight};
 use super::keymap::{self, Context};
 use super::keys;
 use super::overlay::Overlay;
+use super::reload::{Reread, Watched};
 use super::scene::ScenePlace;
 use super::state::State;
 use super::talk::{Moved, Opened, Ticket};
@@ -74,6 +76,12 @@ pub enum Answer {
     },
     /// The files of the room screen, read anew, with their fingerprint; nothing when that failed.
     Reloaded(Option<(Arc<Briefing>, u64)>),
+    /// What the watch over the files saw.
+    Watched(Watched),
+    /// The files, read again; nothing when they are as they were, or cannot be had.
+    Reread(Option<Box<Reread>>),
+    /// Reading them takes its time.
+    Reading,
     /// The briefing of the meeting before that of `of`, if there is one.
     Before {
         of: Arc<Briefing>,
@@ -122,6 +130,14 @@ pub enum Effect {
     LookAtFiles,
     /// Read the files of the room screen anew.
     Reload,
+    /// Look at the files until there is something to tell.
+    Watch,
+    /// Read the files of this room again.
+    Reread(Room),
+    /// Say so when that is not done in half a second.
+    Patience,
+    /// What was read again is shown now: its rules are to be asked, its files are those of the briefing.
+    Taken(Arc<Briefing>),
     /// Open the journal of the meeting.
     Present {
         rehearsal: bool,
@@ -155,6 +171,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             return Vec::new();
         }
         Msg::Sight(now, sight) => return follow::look(state, now, sight),
+        Msg::Answer(ref answer) if reload::is_silent(state, answer) => {}
         Msg::Wake => {
             let shows = state.talk.as_ref().is_some_and(|talk| talk.clock_shows());
             state.dirty |= shows || state.play.is_some();
@@ -228,6 +245,7 @@ fn react(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn key(state: &mut State, event: &KeyEvent) -> Vec<Effect> {
     let Some(name) = keys::name(event) else { return Vec::new() };
     state.notice = None;
+    state.detail.changed.clear();
     if &*name != "Ctrl-C" {
         stay(state);
     }

@@ -73,7 +73,8 @@ fn problem(
     records: &HashMap<&str, &Record>,
     files: &[SourceFile],
 ) -> Option<Problem> {
-    let record = records.get(&*finding.record)?;
+    // What its file says now is not known.
+    let record = records.get(&*finding.record).filter(|record| record.stale.is_none())?;
     let place = spot::find(files, finding.spot);
     let file = files.get(usize::from(place.file.0))?;
     let (line, column) = file.lines.line_col(&file.text, place.start);

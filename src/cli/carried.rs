@@ -10,7 +10,7 @@ use crate::journal::{Ledger, carry};
 use crate::model::briefing::Briefing;
 use crate::model::time::Moment;
 use crate::shell::{best_on_disk, journals_of};
-use crate::source::{self, Carried, Limits, Loaded, Opened};
+use crate::source::{self, Carried, Limits, Loaded, Opened, Previous};
 
 /// Loads what `opened` opened, with what the meeting before left open; `shared` leaves out what is for
 /// the nation's own laptop alone.
@@ -19,6 +19,20 @@ pub fn load(opened: &Opened, path: Option<&Path>, now: Option<Moment>, shared: b
     let folder = args::folder(path, opened.chosen.as_deref());
     let carry = |previous: &str| left_by(folder.as_deref(), previous).unwrap_or_default();
     source::load_carrying(&*opened.files, Limits::default(), now, shared, &carry)
+}
+
+/// The same over what the desk shows: what cannot be read any more stays as it was.
+#[must_use]
+pub fn load_over(
+    opened: &Opened,
+    path: Option<&Path>,
+    chosen: Option<&str>,
+    now: Option<Moment>,
+    shown: Option<&Previous>,
+) -> Loaded {
+    let folder = args::folder(path, chosen);
+    let carry = |previous: &str| left_by(folder.as_deref(), previous).unwrap_or_default();
+    source::load_again(&*opened.files, Limits::default(), now, false, &carry, shown)
 }
 
 /// What the journal of the briefing `previous`, beside `folder`, left open.

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -12,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::judge::Judge;
 use super::meeting::{Refused, Stand, Wish};
+use super::reload::{self, Reload};
 use super::{carried, editor, memory, output};
 use crate::analysis::pane::Pane;
 use crate::analysis::search::SearchIndex;
@@ -26,7 +27,7 @@ use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
 use crate::model::time::Moment;
-use crate::shell::{self, Event, Program};
+use crate::shell::{self, Event, Program, Watcher};
 use crate::source::{Loaded, Opened};
 use crate::view;
 
@@ -115,16 +116,21 @@ pub fn run(request: &Request) -> ExitCode {
         Err(error) => return output::fail(&error.message, &error.help, lang),
     };
     announce(&opened, lang);
+    let shelf = reload::Shelf::default();
+    let chosen = opened.chosen.as_deref();
+    let reload = Reload::new(request.path.clone(), chosen, request.now, Arc::clone(&shelf));
     let loaded = carried::load(&opened, request.path.as_deref(), request.now, false);
     let state = begin(&loaded, opened, request.audience, request.screen, &remembered);
     let look_back = Some(Arc::clone(&loaded.briefing));
+    *shelf.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(loaded));
     let mut desk = Desk {
         state,
         path: request.path.clone(),
         now: request.now,
         stand: Stand::default(),
-        loaded: Arc::new(Mutex::new(Some(Arc::new(loaded)))),
+        loaded: shelf,
         judge: Judge::default(),
+        reload,
         todo: Vec::new(),
         held: None,
         look_back,
@@ -155,8 +161,10 @@ struct Desk {
     stand: Stand,
     /// The files of the briefing that is shown: for their fingerprint when it is presented, for the rules,
     /// for an editor.
-    loaded: Arc<Mutex<Option<Arc<Loaded>>>>,
+    loaded: reload::Shelf,
     judge: Judge,
+    /// Watches them, and reads them again.
+    reload: Reload,
     /// Asked for before the run began.
     todo: Vec<Effect>,
     /// The button of the mouse is down on the map.
@@ -281,18 +289,32 @@ impl Desk {
                 stand.cue(&cue);
                 return None;
             }
-            Effect::Reload | Effect::LookAtFiles => return None,
+            Effect::LookAtFiles => {
+                self.reload.watcher().look_now();
+                return None;
+            }
+            Effect::Watch => self.reload.watch(),
+            Effect::Reread(room) => {
+                self.judge.stop();
+                self.reload.read(room, self.state.chosen.clone())
+            }
+            Effect::Patience => self.reload.patience(),
+            Effect::Taken(briefing) => return self.reload.take(&briefing),
+            Effect::Reload => return None,
         })
     }
 
     /// Loads another briefing of the library; its files are kept for their fingerprint.
     fn load(&self, name: String) -> shell::Effect<Answer> {
         let (path, now, kept) = (self.path.clone(), self.now, Arc::clone(&self.loaded));
+        let watcher = Arc::clone(self.reload.watcher());
         shell::Effect::Work(Box::new(move || {
+            let mark = Watcher::mark(reload::place(path.as_ref(), Some(&name)));
             let loaded = super::args::open(path.as_ref(), Some(&name))
                 .map(|opened| carried::load(&opened, path.as_deref(), now, false));
             let loaded = loaded.map(|loaded| {
                 let briefing = Arc::clone(&loaded.briefing);
+                watcher.turn_to(mark);
                 *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(loaded));
                 briefing
             });
@@ -306,6 +328,8 @@ impl Program for Desk {
 
     fn handle(&mut self, event: Event<Answer>) -> Vec<shell::Effect<Answer>> {
         let due = matches!(event, Event::Wake).then(|| self.look_back.take()).flatten();
+        // The worker that broke may have been the watch.
+        let broke = matches!(event, Event::WorkerFailed(_));
         let msg = match event {
             Event::Key(key) => Some(Msg::Key(key)),
             Event::Paste(text) => Some(Msg::Paste(text)),
@@ -320,8 +344,8 @@ impl Program for Desk {
             effects.extend(update(&mut self.state, Msg::Now(shell::now())));
         }
         effects.extend(msg.map(|msg| update(&mut self.state, msg)).unwrap_or_default());
-        if due.is_some() {
-            effects.push(Effect::Judge);
+        if due.is_some() || broke {
+            effects.push(Effect::Watch);
         }
         effects.extend(due.map(Effect::LookBack));
         if self.look_back.is_some() {

@@ -105,6 +105,7 @@ fn wrap(id: Box<str>, row: &Row, kind: Kind, body: Body) -> Record {
         header: Header { tags: Vec::new(), effort: None, revised: None, span: Span::default() },
         body,
         span: Span::default(),
+        stale: None,
     }
 }
 

@@ -55,6 +55,8 @@ pub struct Glyphs {
     pub cross: &'static str,
     /// Check: look at.
     pub attention: &'static str,
+    /// Not as it was before.
+    pub changed: &'static str,
     /// One event at several places, first row.
     pub bracket_top: &'static str,
     /// One event at several places, inner rows.
@@ -129,6 +131,7 @@ static UNICODE: Glyphs = Glyphs {
     check: "✓",
     cross: "✗",
     attention: "▲",
+    changed: "~",
     bracket_top: "╭",
     bracket_mid: "│",
     bracket_end: "╰",
@@ -177,6 +180,7 @@ static PLAIN: Glyphs = Glyphs {
     check: "+",
     cross: "x",
     attention: "!",
+    changed: "~",
     bracket_top: ",",
     bracket_mid: "|",
     bracket_end: "`",

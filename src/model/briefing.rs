@@ -102,7 +102,8 @@ impl Briefing {
             Body::Meeting(meeting) => Some(meeting),
             _ => None,
         });
-        let ceiling = facts.and_then(|meeting| meeting.ceiling).unwrap_or(Class::DR);
+        let ceiling = meeting.zip(facts).map(|(at, facts)| (&parts.records[at as usize], facts.ceiling));
+        let ceiling = Self::ceiling_of(ceiling);
         let as_of = now
             .or_else(|| facts.map(|meeting| meeting.start))
             .or_else(|| facts.and_then(|meeting| meeting.cutoff));

@@ -3,11 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use super::briefing::Briefing;
+use super::diagnostic::Severity;
 use super::marking::{Class, Composite, Marking};
 use super::nation::{Nation, NationSet};
 use super::position::Position;
 use super::record::{Meeting, Region};
 use super::reference::{RawRef, Where};
+use super::safe_text::SafeText;
 use super::table::{Body, Kind, Record};
 use super::time::{Day, Moment};
 use super::value::Seen;
@@ -112,6 +114,36 @@ impl Room {
     #[must_use]
     pub fn for_audience(&self, audience: NationSet, red: bool) -> Self {
         Self::new(Arc::clone(&self.inner.briefing), audience, red)
+    }
+
+    /// The room over `briefing`, in which the same files were read again.
+    ///
+    /// Who was in it stays. Where those were the nations that the files seated, nations that the files seat
+    /// now are in too: it never shows more because of that. The meeting before is that of before, unless
+    /// another one is named.
+    #[must_use]
+    pub fn renewed(&self, briefing: Arc<Briefing>) -> Self {
+        let before = &self.inner.briefing;
+        if let Some(known) = before.before.get().filter(|_| before.previous() == briefing.previous()) {
+            briefing.remember(Arc::clone(known));
+        }
+        let mut audience = self.audience();
+        if audience == before.default_audience() {
+            audience = audience.union(briefing.default_audience());
+        }
+        Self::new(briefing, audience, self.red() && audience == self.audience())
+    }
+
+    /// Whether `other` is a room over the same loading of the same files.
+    #[must_use]
+    pub fn is_over_the_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner.briefing, &other.inner.briefing)
+    }
+
+    /// Whether it is a room over `briefing`.
+    #[must_use]
+    pub fn is_over(&self, briefing: &Arc<Briefing>) -> bool {
+        Arc::ptr_eq(&self.inner.briefing, briefing)
     }
 
     /// The nations in the room.
@@ -342,6 +374,13 @@ impl Room {
             composite.add(&record.marking);
         }
         composite
+    }
+
+    /// Errors in the reading of `files`, rules aside.
+    #[must_use]
+    pub fn unreadable(&self, files: &[SafeText]) -> usize {
+        let errors = self.inner.briefing.problems.iter().filter(|p| p.diagnostic.severity == Severity::Error);
+        errors.filter(|problem| files.contains(&problem.file)).count()
     }
 }
 

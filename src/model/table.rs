@@ -10,6 +10,7 @@ use super::record::{
 use super::reference::RawRef;
 use super::safe_text::SafeText;
 use super::span::Span;
+use super::stale::Stale;
 use super::text::Text;
 use super::time::Moment;
 use super::value::{Group, GroupSpec, Pair, Reader, Walker, group, words};
@@ -65,6 +66,8 @@ pub struct Record {
     pub header: Header,
     pub body: Body,
     pub span: Span,
+    /// Its present text cannot be read; this is the last version that could.
+    pub stale: Option<Box<Stale>>,
 }
 
 /// Declares the kinds of records with their sections and names.

@@ -412,6 +412,7 @@ fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number
         header: header?,
         body: body?,
         span: node.span(),
+        stale: None,
     })
 }
 

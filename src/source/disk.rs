@@ -119,6 +119,16 @@ impl Disk {
     }
 }
 
+/// The files of the briefing at `path`, a folder or one file, as they are now; `None` when there is neither.
+#[must_use]
+pub fn briefing_files(path: &Path) -> Option<Vec<PathBuf>> {
+    if fs::metadata(path).ok()?.is_file() {
+        return Some(vec![path.to_owned()]);
+    }
+    let (names, _) = Disk::entries(path).ok()?;
+    Some(names.into_iter().map(|name| path.join(name)).collect())
+}
+
 impl FileSet for Disk {
     fn names(&self) -> &[String] {
         &self.names

@@ -1,9 +1,14 @@
 //! All files of a briefing to a `Briefing`: everything readable loads, everything else is named.
 
+mod again;
+mod carry;
+
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+pub use carry::Carried;
 
 use super::check_links::{self, Known, Target};
 use super::decode::{self, Context, Found, Met, Written};
@@ -12,11 +17,10 @@ use super::files::{FileSet, Limits, SourceFile, places};
 use super::slips::{self, Slips};
 use crate::model::briefing::{Briefing, Parts, Problem};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
-use crate::model::lang::Lang;
 use crate::model::nation::Nation;
 use crate::model::safe_text::SafeText;
 use crate::model::span::{FileId, Span};
-use crate::model::table::{Body, Kind, KindSet, Record};
+use crate::model::table::{Kind, KindSet, Record};
 use crate::model::time::Moment;
 use crate::syntax::{self, LineIndex};
 
@@ -39,6 +43,21 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// What a later look at the same files starts from.
+    #[must_use]
+    pub fn as_previous(&self) -> Previous {
+        Previous {
+            briefing: Arc::clone(&self.briefing),
+            names: self.files.iter().map(|file| file.name.clone()).collect(),
+        }
+    }
+
+    /// Names of the files of which one of the two is not as in the other; none when both are the same.
+    #[must_use]
+    pub fn differing(&self, other: &Self) -> Vec<SafeText> {
+        again::differing(self, other)
+    }
+
     /// A number that two programs of one build get for the same files, and hardly for others.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
@@ -52,12 +71,22 @@ impl Loaded {
     }
 }
 
+/// What was shown before the files changed.
+#[derive(Clone, Debug)]
+pub struct Previous {
+    briefing: Arc<Briefing>,
+    /// Names of its files, by their number.
+    names: Vec<SafeText>,
+}
+
 /// What one file gave.
 struct Part {
     found: Vec<Found>,
     met: Vec<Met>,
     written: Vec<Written>,
     private: bool,
+    /// Where the text itself is broken, in order: what stands there may not be what was meant.
+    torn: Vec<Span>,
 }
 
 /// Loads every file of `files`; `now` replaces the day everything is computed for.
@@ -72,14 +101,6 @@ pub fn load_shared(files: &dyn FileSet, limits: Limits, now: Option<Moment>) -> 
     load_carrying(files, limits, now, true, &|_| Carried::default())
 }
 
-/// Records from elsewhere than the files: what the meeting before left open.
-#[derive(Debug, Default)]
-pub struct Carried {
-    pub records: Vec<Record>,
-    /// Differs where the records do.
-    pub mark: u64,
-}
-
 /// The same with what `carry` knows of the briefing that the meeting names as its previous one. What the
 /// files have themselves, by id or by number, is not taken twice; `shared` is as for [`load_shared`].
 #[must_use]
@@ -90,7 +111,26 @@ pub fn load_carrying(
     shared: bool,
     carry: &dyn Fn(&str) -> Carried,
 ) -> Loaded {
+    load_again(files, limits, now, shared, carry, None)
+}
+
+/// The same over what was loaded before: a record whose present text cannot be read keeps the version of
+/// `previous`, under the narrower marking of the two texts.
+#[must_use]
+pub fn load_again(
+    files: &dyn FileSet,
+    limits: Limits,
+    now: Option<Moment>,
+    shared: bool,
+    carry: &dyn Fn(&str) -> Carried,
+    previous: Option<&Previous>,
+) -> Loaded {
     let mut all = gather(files, limits);
+    all.duplicates();
+    all.meetings();
+    if let Some(previous) = previous {
+        all.keep(previous);
+    }
     let mark = all.carry(carry);
     let mut loaded = all.finish(&limits, now, shared);
     loaded.carried = mark;
@@ -122,6 +162,7 @@ impl Part {
             met: Vec::new(),
             written: Vec::new(),
             private: false,
+            torn: Vec::new(),
         }
     }
 }
@@ -172,16 +213,6 @@ struct Gathered {
     carried: Vec<Record>,
 }
 
-/// Number of a decision or an action.
-fn number(record: &Record) -> Option<String> {
-    let number = match &record.body {
-        Body::Decision(decision) => decision.number.as_ref(),
-        Body::Action(action) => action.number.as_ref(),
-        _ => None,
-    };
-    number.map(|text| text.get(Lang::Fr).to_owned())
-}
-
 impl Gathered {
     fn take_gazetteer(&mut self) {
         let tree = syntax::parse(GAZETTEER, GAZETTEER_FILE);
@@ -199,8 +230,6 @@ impl Gathered {
 
     /// Joins the files: ids given twice, references that lead nowhere, one meeting.
     fn finish(mut self, limits: &Limits, now: Option<Moment>, shared: bool) -> Loaded {
-        self.duplicates();
-        self.meetings();
         self.links();
         let mut problems = Vec::new();
         for part in &self.parts {
@@ -244,26 +273,6 @@ impl Gathered {
         }
         let left = self.parts.iter().flat_map(|part| &part.met).filter(|met| !met.kept);
         KindSet(left.fold(0, |all, met| all | met.kind.bit()))
-    }
-
-    /// Takes what the meeting before left open, unless the files have it; the mark of it.
-    fn carry(&mut self, carry: &dyn Fn(&str) -> Carried) -> u64 {
-        let previous = self.out.records.iter().find_map(|record| match &record.body {
-            Body::Meeting(meeting) if !record.private => meeting.previous.as_ref(),
-            _ => None,
-        });
-        let Some(previous) = previous.map(|text| text.get(Lang::Fr).to_owned()) else { return 0 };
-        let carried = carry(&previous);
-        if carried.records.is_empty() {
-            return 0;
-        }
-        let numbers: HashSet<String> = self.out.records.iter().filter_map(number).collect();
-        let ids: HashSet<Box<str>> = self.out.records.iter().map(|record| record.id.clone()).collect();
-        let new = carried.records.into_iter().filter(|record| {
-            !ids.contains(&record.id) && number(record).is_none_or(|number| !numbers.contains(&number))
-        });
-        self.carried.extend(new);
-        carried.mark
     }
 
     fn duplicates(&mut self) {
@@ -434,10 +443,13 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
     let mut context = Context::new(&text, false, Slips::of(&syntax_errors, tree.merges(), &text));
     let mut found: Vec<Found> =
         early.into_iter().map(|diagnostic| Found { diagnostic, record: None }).collect();
+    let mut torn = Vec::new();
     if readable {
         decode::file(&tree, &mut context);
         within(&mut syntax_errors, &mut context.guarded, slips::guard);
         within(&mut syntax_errors, &mut context.scattered, slips::doubt);
+        let broken = syntax_errors.iter().filter(|error| error.severity == Severity::Error);
+        torn.extend(broken.map(|error| error.span));
         let mut decoded: Vec<Found> =
             syntax_errors.into_iter().map(|diagnostic| innermost(diagnostic, &context.met)).collect();
         decoded.append(&mut context.found);
@@ -445,7 +457,7 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
         found.append(&mut decoded);
     }
     let contributor = context.originator();
-    let part = Part { found, met: context.met, written: context.written, private: context.private };
+    let part = Part { found, met: context.met, written: context.written, private: context.private, torn };
     let records = context.records;
     let lines = LineIndex::new(&text);
     Read { source: SourceFile { id, name, text, lines, path: files.path(at) }, part, records, contributor }

@@ -20,6 +20,16 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let focused = canvas.state.focus == Focus::Detail;
     let cursor = focused.then_some(detail.door);
     page(canvas, &detail.page, area, detail.scroll, cursor);
+    let seen = detail.scroll..detail.scroll + usize::from(area.height);
+    for line in detail.changed.iter().filter(|line| seen.contains(line)) {
+        changed(canvas, area, area.y + cells(line - detail.scroll));
+    }
+}
+
+/// A line that is not as it was before its file was saved: a sign in the margin.
+fn changed(canvas: &mut Canvas<'_, '_>, area: Rect, y: u16) {
+    let sign = canvas.paint.glyphs().changed;
+    canvas.paint.put(area.x.saturating_sub(1), y, 1, sign, Tone::AccentBold, true);
 }
 
 /// Draws the lines of `page` from line `scroll`; the door `cursor` is marked.

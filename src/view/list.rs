@@ -12,6 +12,7 @@ use super::canvas::{Canvas, cells};
 use crate::analysis::columns::{self, Cell, Column};
 use crate::analysis::list::{Row, sorted_by};
 use crate::analysis::pane::Pane;
+use crate::analysis::stale;
 use crate::app::list::List;
 use crate::app::state::{Focus, State};
 use crate::app::target::Target;
@@ -76,7 +77,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, list: &List, pane: Pane, area: Rect, cu
                     canvas.paint.select(bar, cursor == Cursor::Focused);
                 }
                 let selected = at == list.cursor && cursor == Cursor::Focused;
-                item(canvas, record, line, selected);
+                let free = outdated(canvas, record, line);
+                item(canvas, record, line, free, selected);
                 canvas.hit(line, Target::Row(at));
             }
         }
@@ -151,11 +153,17 @@ fn head(
     }
 }
 
-fn item(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect, selected: bool) {
+/// Draws the cells of a row; those that do not fit before `end` are left out whole.
+fn item(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect, end: u16, selected: bool) {
     let (columns, star) = columns::fit(record.kind, line.width.saturating_sub(MARGIN));
     let mut x = line.x + MARGIN;
     for column in columns {
-        let wide = if column.width == 0 { star } else { column.width };
+        let whole = if column.width == 0 { star } else { column.width };
+        let wide = if column.width == 0 { whole.min(end.saturating_sub(x)) } else { whole };
+        if x + wide > end || wide == 0 {
+            x += whole + column.gap;
+            continue;
+        }
         match (column.cell)(&canvas.cx, record) {
             Cell::Dots(n) => canvas.paint.dots(x, line.y, n),
             Cell::Plot { target, now, inherent } => {
@@ -171,8 +179,19 @@ fn item(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect, selected: bool
                 }
             }
         }
-        x += wide + column.gap;
+        x += whole + column.gap;
     }
+}
+
+/// Says at the end of a row that the record is not what its file says now; where the free part ends.
+fn outdated(canvas: &mut Canvas<'_, '_>, record: &Record, line: Rect) -> u16 {
+    if record.stale.is_none() {
+        return line.right();
+    }
+    let words = format!("{} {}", canvas.paint.glyphs().attention, stale::short(&canvas.cx, record));
+    let wide = cells(width(&words));
+    canvas.paint.put_right(line.right(), line.y, wide, &words, Tone::Warn, false);
+    line.right().saturating_sub(wide + 2)
 }
 
 /// The place of a risk on 1–25: target, now, inherent on one line.

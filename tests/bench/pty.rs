@@ -15,9 +15,19 @@ mod many;
 mod picture;
 
 #[cfg(unix)]
+#[path = "../pty/reload.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
+mod saves;
+
+#[cfg(unix)]
+#[path = "pty/reload.rs"]
+mod reload;
+
+#[cfg(unix)]
 fn main() {
     bench::run();
     picture::run();
+    reload::run();
 }
 
 #[cfg(not(unix))]
@@ -151,15 +161,16 @@ mod bench {
         }
     }
 
-    /// Times any thread of the process was put on a processor.
+    /// Times the loop was put on a processor; its files are watched by a thread of its own.
     pub fn wake_ups(pid: u32) -> Option<u64> {
-        let mut sum = 0;
-        for task in fs::read_dir(format!("/proc/{pid}/task")).ok()? {
-            let status = fs::read_to_string(task.ok()?.path().join("status")).ok()?;
-            sum += field(&status, "voluntary_ctxt_switches:")?;
-            sum += field(&status, "nonvoluntary_ctxt_switches:")?;
-        }
-        Some(sum)
+        switches(&format!("/proc/{pid}/task/{pid}"))
+    }
+
+    /// Times a thread was put on a processor.
+    pub fn switches(task: &str) -> Option<u64> {
+        let status = fs::read_to_string(format!("{task}/status")).ok()?;
+        let of = |kind| field(&status, &format!("{kind}_ctxt_switches:"));
+        Some(of("voluntary")? + of("nonvoluntary")?)
     }
 
     pub fn field(status: &str, name: &str) -> Option<u64> {

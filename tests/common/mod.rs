@@ -10,6 +10,7 @@ pub mod command;
 pub mod fill;
 pub mod keys;
 pub mod picture;
+pub mod saved;
 pub mod secrets;
 
 use std::path::{Path, PathBuf};
@@ -56,6 +57,13 @@ impl Memory {
         for (name, text) in self.names.iter().zip(&self.texts) {
             std::fs::write(folder.join(name), text).expect("a file in a temporary folder");
         }
+    }
+
+    /// With another text in the file `name`.
+    pub fn saved(mut self, name: &str, text: impl Into<Vec<u8>>) -> Self {
+        let at = self.names.iter().position(|known| known == name).expect("a file of that name");
+        self.texts[at] = text.into();
+        self
     }
 
     pub fn load(&self) -> Loaded {
@@ -322,12 +330,17 @@ impl App {
             Effect::Quit => self.quit = true,
             Effect::Suspend => self.suspended += 1,
             // What stands beside the briefing of a test is no part of it.
+            // Files are saved by `saved::Saved`.
             Effect::Mouse(_)
             | Effect::EndTalk
             | Effect::Reload
             | Effect::LookBack(_)
             | Effect::Judge
-            | Effect::LookAtFiles => {}
+            | Effect::LookAtFiles
+            | Effect::Watch
+            | Effect::Reread(_)
+            | Effect::Patience
+            | Effect::Taken(_) => {}
             Effect::Edit(span) => self.edited.push(span),
             Effect::WakeIn(time) => self.paper.alarm = Some(time),
             Effect::NoWake => self.paper.alarm = None,

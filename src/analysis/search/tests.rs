@@ -26,7 +26,7 @@ fn record(id: &str, kind: Kind, body: Body) -> Record {
     };
     let header = Header { tags: Vec::new(), effort: None, revised: None, span: Span::default() };
     let (private, built_in, same_as, span) = (false, false, None, Span::default());
-    Record { id: id.into(), kind, marking, private, built_in, same_as, header, body, span }
+    Record { id: id.into(), kind, marking, private, built_in, same_as, header, body, span, stale: None }
 }
 
 fn texts(list: &[&str]) -> Vec<Text> {

@@ -448,6 +448,9 @@ pub(super) fn answer(state: &mut State, answer: Answer) {
         | Answer::Before { .. }
         | Answer::Judged { .. }
         | Answer::Edited(_)
+        | Answer::Watched(_)
+        | Answer::Reread(_)
+        | Answer::Reading
         | Answer::Closed => {}
     }
 }

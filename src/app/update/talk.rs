@@ -1,6 +1,6 @@
 //! Keys on the presenter's console, and what the journal answers.
 
-use super::{Effect, overlays};
+use super::{Effect, overlays, reload};
 use crate::app::action::Action;
 use crate::app::audience::Question;
 use crate::app::form::Outcome;
@@ -234,12 +234,24 @@ pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
             state.say(words, Tone::Bad);
             Vec::new()
         }
-        Answer::Before { of, before } => {
-            if let Some(before) = before {
-                of.remember(before);
-                super::relay(state);
-            }
+        Answer::Watched(watched) => reload::watched(state, watched),
+        Answer::Reread(reread) => reload::take(state, reread),
+        Answer::Reading => {
+            reload::reading(state);
             Vec::new()
+        }
+        Answer::Closed => reload::after_talk(state),
+        Answer::Before { of, before } => {
+            match before {
+                Some(before) => {
+                    of.remember(before);
+                    super::relay(state);
+                }
+                None if of.previous().is_some() => of.miss(),
+                None => {}
+            }
+            // Rules compare the two meetings: they are asked when both are there.
+            vec![Effect::Judge]
         }
         Answer::Judged { of, problems } => {
             super::problems::judged(state, &of, problems);
@@ -247,7 +259,6 @@ pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
         }
         Answer::Edited(done) => super::editor::edited(state, done),
         _ => {
-            let judge = matches!(&answer, Answer::Loaded { loaded: Ok(_), .. });
             let new = match &answer {
                 Answer::Loaded { loaded: Ok(briefing), .. } | Answer::Reloaded(Some((briefing, _))) => {
                     Some(std::sync::Arc::clone(briefing))
@@ -255,7 +266,7 @@ pub(super) fn answer(state: &mut State, answer: super::Answer) -> Vec<Effect> {
                 _ => None,
             };
             overlays::answer(state, answer);
-            new.map(Effect::LookBack).into_iter().chain(judge.then_some(Effect::Judge)).collect()
+            new.map(Effect::LookBack).into_iter().collect()
         }
     }
 }

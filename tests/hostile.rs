@@ -116,7 +116,7 @@ fn id(kind: Kind) -> String {
 /// A briefing whose every text is a payload, and files with payloads where none belong: ids, words,
 /// names of fields, numbers, comments.
 fn briefing(written: Written) -> Memory {
-    let head = "contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT])";
+    let head = "contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT], exercise: true)";
     let kinds = || Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Note && !kind.in_meeting());
     let mut ink = Stranger { written, count: 0 };
     let body: String =

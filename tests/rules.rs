@@ -21,7 +21,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("look", &["model::lang", "model::safe_text"]),
     ("syntax", &["model::diagnostic", "model::span"]),
-    ("check", &["model", "look", "analysis", "source"]),
+    ("check", &["model", "look", "map", "analysis", "source"]),
     ("map", &["model", "look"]),
     ("analysis", &["model", "look", "map", "journal"]),
     ("source", &["syntax", "model"]),

@@ -149,6 +149,8 @@ fn value(seen: Seen<'_>, print: &mut DefaultHasher) {
 }
 
 fn marking(marking: &Marking, print: &mut DefaultHasher) {
-    let Marking { class, rel_to, tlp, originator, national_only, exercise, span: _ } = marking;
-    (*class as u8, rel_to, tlp.map(|tlp| tlp as u8), originator, national_only, exercise).hash(print);
+    let Marking { class, rel_to, tlp, originator, national_only, originator_controlled, exercise, .. } =
+        marking;
+    (*class as u8, rel_to, tlp.map(|tlp| tlp as u8), originator).hash(print);
+    (national_only, originator_controlled, exercise).hash(print);
 }

@@ -191,7 +191,7 @@ fn misfits(ground: &Ground, found: &mut Vec<Finding>) {
 }
 
 /// The agenda, in the order of the files.
-fn items(ground: &Ground) -> impl Iterator<Item = (&Record, &AgendaItem)> {
+fn items<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = (&'g Record, &'g AgendaItem)> {
     ground.of(Kind::AgendaItem).filter_map(|record| match &record.body {
         Body::AgendaItem(item) => Some((record, &**item)),
         _ => None,

@@ -10,11 +10,13 @@ use crate::model::lang::Lang;
 use crate::model::position::CoordinateStyle;
 use crate::model::record::Meeting;
 use crate::model::room::Room;
+use crate::model::span::{FileId, Span, Spot};
 use crate::model::table::{Kind, KindSet, Record};
 use crate::model::time::{Day, Moment};
+use crate::source::{SourceFile, spot};
 
 /// Everything a rule may look at.
-pub struct Ground {
+pub struct Ground<'l> {
     /// All records, private ones too.
     pub room: Room,
     pub limits: Limits,
@@ -23,16 +25,17 @@ pub struct Ground {
     /// The meeting before, for the files' owner too.
     before: Option<Room>,
     ways: OnceLock<Ways>,
+    files: &'l [SourceFile],
 }
 
-impl Ground {
+impl<'l> Ground<'l> {
     /// The ground of a loaded briefing; `lost` names kinds of which a record was left out.
     #[must_use]
-    pub fn new(briefing: &Arc<Briefing>, lost: KindSet) -> Self {
+    pub fn new(briefing: &Arc<Briefing>, lost: KindSet, files: &'l [SourceFile]) -> Self {
         let room = Room::of_owner(Arc::clone(briefing));
         let limits = room.meeting().map_or_else(Limits::default, |(_, meeting)| Limits::of(meeting));
         let before = briefing.before().map(|before| Room::of_owner(Arc::clone(before)));
-        Self { room, limits, briefing: Arc::clone(briefing), lost, before, ways: OnceLock::new() }
+        Self { room, limits, briefing: Arc::clone(briefing), lost, before, ways: OnceLock::new(), files }
     }
 
     /// Whether a record of `kind` was left out for an error: then nothing may be concluded from what is
@@ -58,6 +61,26 @@ impl Ground {
     #[must_use]
     pub fn before_is_missing(&self) -> bool {
         self.briefing.before_is_missing()
+    }
+
+    /// The text of a value as it is written; empty for what no file has.
+    #[must_use]
+    pub fn written(&self, span: Span) -> &'l str {
+        let file = self.files.get(usize::from(span.file.0));
+        file.and_then(|file| file.text.get(span.start as usize..span.end as usize)).unwrap_or_default()
+    }
+
+    /// The group that is the whole of `file`.
+    #[must_use]
+    pub fn root(&self, file: FileId) -> Span {
+        let bytes = self.files.get(usize::from(file.0)).map_or(0, |file| file.text.len());
+        Span::new(file, 0, u32::try_from(bytes).unwrap_or(u32::MAX))
+    }
+
+    /// Whether `spot` names a field that is written.
+    #[must_use]
+    pub fn has(&self, spot: Spot) -> bool {
+        spot::written(self.files, spot).is_some()
     }
 
     /// The meeting, when there is one.

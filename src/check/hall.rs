@@ -16,13 +16,13 @@ pub(super) fn members(ground: &Ground) -> NationSet {
 }
 
 /// The record of the mechanism that the meeting names.
-pub(super) fn mechanism(ground: &Ground) -> Option<&Record> {
+pub(super) fn mechanism<'g>(ground: &'g Ground<'_>) -> Option<&'g Record> {
     let (_, meeting) = ground.meeting()?;
     ground.room.follow(&meeting.mechanism.as_ref()?.0)
 }
 
 /// The delegations that were read.
-pub(super) fn delegations(ground: &Ground) -> impl Iterator<Item = (&Record, &Delegation)> {
+pub(super) fn delegations<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = (&'g Record, &'g Delegation)> {
     ground.of(Kind::Delegation).filter_map(|record| match &record.body {
         Body::Delegation(delegation) => Some((record, &**delegation)),
         _ => None,

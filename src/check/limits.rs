@@ -72,6 +72,8 @@ limits! {
     old_months: i64 = 24;
     /// Likelihood × impact from which a risk needs a mitigation.
     risk_score: i64 = 12;
+    /// Times an open action may be carried over before it is asked about.
+    carried_over: i64 = 2;
     /// Open actions one owner can carry.
     actions_per_owner: i64 = 5;
     /// Cells of a title before lists cut it.

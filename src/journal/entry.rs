@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::model::marking::{Class, Marking, Tlp};
+use crate::model::marking::{Class, Marking, Tlp, Unsaid};
 use crate::model::nation::{Nation, NationSet};
 use crate::model::record::{DecisionStatus, Stance};
 use crate::model::safe_text::SafeText;
@@ -55,7 +55,10 @@ impl Mark {
             tlp: self.tlp,
             originator: self.originator,
             national_only: false,
+            originator_controlled: false,
             exercise: self.exercise,
+            unsaid: Unsaid::default(),
+            assumed: false,
             span: Span::default(),
         }
     }

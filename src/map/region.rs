@@ -39,16 +39,74 @@ pub fn region_at(position: Position) -> Option<RegionHit> {
     Some(RegionHit { name: &region.name, iso: &region.iso, border_km, near_border: border_km < NEAR_KM })
 }
 
+/// A state or a region as an area, for questions asked of many points.
+#[derive(Clone, Debug)]
+pub struct Area {
+    feature: &'static Feature,
+    /// South end of the first band, in degrees.
+    south: f64,
+    /// The edges that cross each band of latitude.
+    bands: Vec<Vec<[[f64; 2]; 2]>>,
+}
+
+/// Height of a band, in degrees: some ten edges of a state each.
+const BAND: f64 = 0.1;
+
+impl Area {
+    /// The region of the basemap called `name`, at 0.9 km.
+    #[must_use]
+    pub fn region(name: &str) -> Option<Self> {
+        let mut all = features(Level::Mid).iter().filter(|feature| feature.layer == Layer::Region);
+        all.find(|feature| feature.name == name).map(Self::new)
+    }
+
+    /// The state with the two-letter code `iso`, as far as the basemap shows it, at 0.9 km.
+    #[must_use]
+    pub fn state(iso: &str) -> Option<Self> {
+        let mut all = features(Level::Mid).iter().filter(|feature| feature.layer == Layer::Country);
+        all.find(|feature| feature.iso == iso).map(Self::new)
+    }
+
+    fn new(feature: &'static Feature) -> Self {
+        let south = feature.parts.iter().map(|part| part.bounds[1]).fold(f64::INFINITY, f64::min);
+        let mut bands: Vec<Vec<[[f64; 2]; 2]>> = Vec::new();
+        for edge in feature.parts.iter().flat_map(|part| edges(&part.points)) {
+            let [low, high] = [edge[0][1].min(edge[1][1]), edge[0][1].max(edge[1][1])];
+            let (Some(low), Some(high)) = (band(south, low), band(south, high)) else { continue };
+            bands.resize(bands.len().max(high + 1), Vec::new());
+            bands[low..=high].iter_mut().for_each(|band| band.push(edge));
+        }
+        Self { feature, south, bands }
+    }
+
+    /// Kilometres from a point to the area; 0 inside of it.
+    #[must_use]
+    pub fn outside_km(&self, position: Position) -> f64 {
+        let point = [position.lon(), position.lat()];
+        let crossing = band(self.south, position.lat()).and_then(|band| self.bands.get(band));
+        let inside = crossing.is_some_and(|edges| odd(edges.iter().copied(), point));
+        if inside { 0.0 } else { distance(self.feature, point) }
+    }
+}
+
+/// Number of the band that `lat` lies in, of those that begin at `south`.
+fn band(south: f64, lat: f64) -> Option<usize> {
+    let at = (lat - south) / BAND;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1800, checked")]
+    (0.0..=1800.0).contains(&at).then_some(at as usize)
+}
+
 /// Whether a point lies inside: a ray to the east crosses the rings an odd number of times.
-fn holds(region: &Feature, [lon, lat]: [f64; 2]) -> bool {
-    let crossings = |points: &[[f64; 2]]| {
-        edges(points)
-            .filter(|[a, b]| {
-                (a[1] > lat) != (b[1] > lat) && lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
-            })
-            .count()
-    };
-    region.parts.iter().map(|part| crossings(&part.points)).sum::<usize>() % 2 == 1
+fn holds(region: &Feature, point: [f64; 2]) -> bool {
+    odd(region.parts.iter().flat_map(|part| edges(&part.points)), point)
+}
+
+/// Whether a ray to the east crosses an odd number of the edges.
+fn odd(edges: impl Iterator<Item = [[f64; 2]; 2]>, [lon, lat]: [f64; 2]) -> bool {
+    let crossed = edges.filter(|[a, b]| {
+        (a[1] > lat) != (b[1] > lat) && lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+    });
+    crossed.count() % 2 == 1
 }
 
 /// Kilometres to the nearest limit of a region; infinite where it has none.

@@ -56,8 +56,22 @@ pub struct Marking {
     pub tlp: Option<Tlp>,
     pub originator: Option<Nation>,
     pub national_only: bool,
+    pub originator_controlled: bool,
     pub exercise: bool,
+    /// What neither the record nor the head of its file says, where both could be read.
+    pub unsaid: Unsaid,
+    /// Nothing readable is written: it is kept to its originator until that is mended.
+    pub assumed: bool,
+    /// Where the record says it; empty where all of it is inherited.
     pub span: Span,
+}
+
+/// Parts of a marking that are written nowhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unsaid {
+    pub class: bool,
+    pub rel_to: bool,
+    pub exercise: bool,
 }
 
 impl Marking {
@@ -70,7 +84,10 @@ impl Marking {
             tlp: None,
             originator,
             national_only: true,
+            originator_controlled: false,
             exercise: true,
+            unsaid: Unsaid::default(),
+            assumed: true,
             span: Span::default(),
         }
     }

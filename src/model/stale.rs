@@ -70,7 +70,10 @@ pub fn narrower(one: &Marking, other: &Marking) -> Marking {
         tlp: one.tlp.max(other.tlp),
         originator: lonely.first().map_or(other.originator.or(one.originator), |marking| marking.originator),
         national_only: !lonely.is_empty(),
+        originator_controlled: one.originator_controlled || other.originator_controlled,
         exercise: one.exercise || other.exercise,
+        unsaid: other.unsaid,
+        assumed: one.assumed || other.assumed,
         span: other.span,
     }
 }
@@ -121,7 +124,7 @@ mod tests {
                     originator,
                     national_only,
                     exercise,
-                    span: Span::default(),
+                    ..Marking::originator_only(None)
                 })
             })
     }

@@ -1,6 +1,6 @@
 //! What holds for a record: its own marking over that of the head of its file.
 
-use crate::model::marking::{Caveat, Marking, MarkingFields, Tlp};
+use crate::model::marking::{Caveat, Marking, MarkingFields, Tlp, Unsaid};
 use crate::model::nation::{Nation, NationSet};
 use crate::model::span::Span;
 
@@ -18,8 +18,9 @@ pub(super) fn merge(
     let tlp: Option<Tlp> = own.and_then(|m| m.tlp).or(head.and_then(|m| m.tlp));
     let caveats: &[Caveat] = pick(&|m| !m.caveats.is_empty()).map_or(&[], |m| &m.caveats);
     let exercise = own.and_then(|m| m.exercise).or(head.and_then(|m| m.exercise));
+    let unsaid = Unsaid { class: class.is_none(), rel_to: rel_to.is_empty(), exercise: exercise.is_none() };
     let (Some(class), false) = (class, rel_to.is_empty()) else {
-        return Marking { tlp, ..Marking::originator_only(originator) };
+        return Marking { tlp, unsaid, ..Marking::originator_only(originator) };
     };
     Marking {
         class,
@@ -27,7 +28,10 @@ pub(super) fn merge(
         tlp,
         originator,
         national_only: caveats.contains(&Caveat::NationalOnly),
+        originator_controlled: caveats.contains(&Caveat::OriginatorControlled),
         exercise: exercise.unwrap_or(true),
+        unsaid,
+        assumed: false,
         span: Span::default(),
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::decode::Context;
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
+use crate::model::position::PositionError;
 use crate::model::safe_text::SafeText;
 use crate::model::time::{Moment, TimeError};
 use crate::model::value::GroupSpec;
@@ -274,6 +275,18 @@ impl<'a, 'c> NodeReader<'a, 'c> {
     fn bad_value(&mut self, code: &'static str, message: Both) {
         let span = self.node.span();
         self.report(Diagnostic::error(code, span, message));
+    }
+
+    fn bad_position(&mut self, error: PositionError) {
+        let (shown, (fr, en)) = (quote(self.node.raw()), error.cause());
+        let message = Both::new(format!("{shown} : {fr}"), format!("{shown}: {en}"));
+        let mut help = error.help();
+        if matches!(error, PositionError::NotAPosition) {
+            help.fr.push_str(", ou l'identifiant d'un lieu");
+            help.en.push_str(", or the id of a place");
+        }
+        let (code, span) = (words::position_code(error), self.node.span());
+        self.report(Diagnostic::error(code, span, message).with_help(help));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::syntax::{self, Node, NodeId};
 pub fn find(files: &[SourceFile], spot: Spot) -> Span {
     let Some(file) = files.get(usize::from(spot.span.file.0)) else { return spot.span };
     let span = field(file, spot).unwrap_or_else(|| head(file, spot));
-    let (line, _) = file.lines.line_col(&file.text, span.start);
+    let line = file.lines.line(span.start);
     Span { end: span.end.min(file.lines.line_range(line).1).max(span.start), ..span }
 }
 

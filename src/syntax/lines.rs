@@ -27,6 +27,12 @@ impl LineIndex {
         self.starts.len() as u32
     }
 
+    /// Line of a byte offset, from 1; one past the end answers for the end.
+    #[must_use]
+    pub fn line(&self, offset: u32) -> u32 {
+        self.starts.partition_point(|&start| start <= offset.min(self.len)) as u32
+    }
+
     /// Line and column of a byte offset, both from 1; the column counts characters.
     ///
     /// An offset past the end answers for the end; one inside a character for that character.

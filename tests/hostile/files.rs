@@ -6,7 +6,7 @@ use super::hostile_in;
 use crate::common::command::{Ended, skipped, tribrief};
 
 /// A file everyone can read, beside the bad one.
-const GOOD: &str = r#"(contributor: SEN, marking: (class: NP, rel_to: [SEN, MLI, MRT]),
+const GOOD: &str = r#"(contributor: SEN, marking: (class: NP, rel_to: [SEN, MLI, MRT], exercise: true),
     actors: [(id: "sen-act-1", name: "Good", kind: Civilian)])"#;
 
 /// `check .` in `folder`; the answer is clean whatever the question was.
@@ -92,7 +92,7 @@ fn a_thousand_files_and_one() {
     let shelf = tempfile::tempdir().expect("a folder");
     for at in 0..1_001 {
         let text = format!(
-            "(contributor: SEN, marking: (class: NP, rel_to: [SEN]), actors: [(id: \"sen-{at}\", name: \"N\", kind: Civilian)])"
+            "(contributor: SEN, marking: (class: NP, rel_to: [SEN], exercise: true), actors: [(id: \"sen-{at}\", name: \"N\", kind: Civilian)])"
         );
         std::fs::write(shelf.path().join(format!("f{at:04}.ron")), text).expect("a file");
     }

@@ -13,7 +13,7 @@ use crate::common::{Files, Memory, app};
 /// A meeting of the first of July 2025 whose only item shows `scenes`, and `sections`.
 fn file(scenes: &str, sections: &str) -> String {
     format!(
-        r#"(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT]),
+        r#"(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT], exercise: true),
         meeting: (id: "mli-mtg", title: "Meeting", host: MLI, place: "kayes", start: "2025-07-01T09:00Z",
             end: "2025-07-01T11:00Z", period: (from: "2025-01-01", to: "2025-06-30"), status: Planned,
             agenda: [(id: "mli-ag-1", number: "1", title: "Item", kind: Discussion, owner: MLI,
@@ -173,7 +173,7 @@ fn the_ends_of_everything_are_drawn_at_any_time() {
                   Map(centre: \"90, 180\", km: 40000), Map(centre: \"mli-pl-2\"), Chart(chart: Months), Map(days: 10000000)";
     let folder = folder(&file(scenes, &extremes()));
     let out = check(folder.path()).out();
-    for (word, count) in [("error[GEO-", 7), ("error[TIM-", 3), ("is out of range, 0 to 10000000", 1)] {
+    for (word, count) in [("error[GEO-", 22), ("error[TIM-", 3), ("is out of range, 0 to 10000000", 1)] {
         assert_eq!(out.matches(word).count(), count, "{word}\n{out}");
     }
     assert!(out.contains("11 left out"), "those and nothing else\n{out}");

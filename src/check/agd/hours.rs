@@ -41,7 +41,7 @@ fn clock(at: DateTime<Utc>) -> String {
 }
 
 /// Items with an hour, in the order of the files.
-fn slots(ground: &Ground) -> Vec<Slot<'_>> {
+fn slots<'g>(ground: &'g Ground<'_>) -> Vec<Slot<'g>> {
     let timed = items(ground).filter_map(|(record, item)| {
         let start = item.start.filter(|start| start.has_clock())?.utc();
         let end = start.checked_add_signed(TimeDelta::minutes(item.duration.0))?;
@@ -51,7 +51,7 @@ fn slots(ground: &Ground) -> Vec<Slot<'_>> {
 }
 
 /// The same in the order of their hours.
-fn sorted(ground: &Ground) -> Vec<Slot<'_>> {
+fn sorted<'g>(ground: &'g Ground<'_>) -> Vec<Slot<'g>> {
     let mut slots = slots(ground);
     slots.sort_by_key(|slot| (slot.start, slot.end));
     slots

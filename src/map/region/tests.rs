@@ -57,3 +57,30 @@ fn the_ends_of_the_earth_are_in_no_region() {
         assert_eq!(at(lat, lon), None, "{lat} {lon}");
     }
 }
+
+#[test]
+fn an_area_says_how_far_outside_a_point_lies() {
+    let at = |lat, lon| Position::new(lat, lon).expect("a position");
+    let kayes = super::Area::region("Kayes").expect("the region");
+    let mali = super::Area::state("ML").expect("the state");
+    assert!(kayes.outside_km(at(14.448, -11.444)) < 1e-9);
+    assert!(mali.outside_km(at(14.448, -11.444)) < 1e-9);
+    // Tambacounda lies 150 to 160 km west of the border of Mali.
+    let away = mali.outside_km(at(13.771, -13.667));
+    assert!((140.0..170.0).contains(&away), "{away}");
+    assert!(kayes.outside_km(at(89.0, 0.0)) > 5_000.0 && kayes.outside_km(at(-89.0, 0.0)) > 5_000.0);
+    assert!(super::Area::region("Nowhere").is_none() && super::Area::state("FR").is_none());
+}
+
+#[test]
+fn bands_of_an_area_find_the_same_side_as_all_of_its_edges() {
+    let mali = super::Area::state("ML").expect("the state");
+    for row in 0..60 {
+        for column in 0..60 {
+            let (lat, lon) = (10.0 + f64::from(row) * 0.13, -14.0 + f64::from(column) * 0.11);
+            let inside = super::holds(mali.feature, [lon, lat]);
+            let position = Position::new(lat, lon).expect("a position");
+            assert_eq!(mali.outside_km(position) == 0.0, inside, "{lat} {lon}");
+        }
+    }
+}

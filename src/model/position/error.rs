@@ -38,25 +38,27 @@ impl PositionError {
     /// What is wrong and what to write instead.
     #[must_use]
     pub fn message(&self) -> Both {
-        let (fr, en) = self.cause();
+        let ((fr, en), help) = (self.cause(), self.help());
+        Both::new(format!("{fr} ; {}", help.fr), format!("{en}; {}", help.en))
+    }
+
+    /// What to write instead.
+    #[must_use]
+    pub fn help(&self) -> Both {
         match self {
-            Self::MgrsTooCoarse | Self::MgrsDigits | Self::MgrsTooFine | Self::MgrsSquare => Both::new(
-                format!("{fr} ; écrire « 29PKR 36526 98649 »"),
-                format!("{en}; write \"29PKR 36526 98649\""),
-            ),
+            Self::MgrsTooCoarse | Self::MgrsDigits | Self::MgrsTooFine | Self::MgrsSquare => {
+                Both::new("écrire « 29PKR 36526 98649 »", "write \"29PKR 36526 98649\"")
+            }
             _ => Both::new(
-                format!(
-                    "{fr} ; écrire « 14.4478, -11.4439 », « 14°26′52″N 11°26′38″W » ou « 29PKR 36526 98649 »"
-                ),
-                format!(
-                    "{en}; write \"14.4478, -11.4439\", \"14°26′52″N 11°26′38″W\" or \"29PKR 36526 98649\""
-                ),
+                "écrire « 14.4478, -11.4439 », « 14°26′52″N 11°26′38″W » ou « 29PKR 36526 98649 »",
+                "write \"14.4478, -11.4439\", \"14°26′52″N 11°26′38″W\" or \"29PKR 36526 98649\"",
             ),
         }
     }
 
     /// What is wrong, French and English.
-    fn cause(self) -> (&'static str, &'static str) {
+    #[must_use]
+    pub const fn cause(&self) -> (&'static str, &'static str) {
         match self {
             Self::NotAPosition => ("position illisible", "not a position"),
             Self::Latitude => {

@@ -24,6 +24,7 @@ group! {
         duplicate_km: opt Km ["km"] = "Doublon" / "Duplicate";
         old_months: opt Count ["months"] = "Ancien après" / "Old after";
         risk_score: opt Count = "Risque à traiter" / "Risk to treat";
+        carried_over: opt Count = "Reports d'une action" / "Carried over";
         actions_per_owner: opt Count = "Actions par responsable" / "Actions per owner";
         title_cells: opt Count = "Largeur d'un titre" / "Title width";
     }

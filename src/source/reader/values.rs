@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Languages, NodeReader, quote, words};
 use crate::model::diagnostic::{Both, Diagnostic};
 use crate::model::marking::{Marking, MarkingFields};
-use crate::model::position::{Position, PositionError};
+use crate::model::position::Position;
 use crate::model::reference::{MAX_ID, RawRef, Where, is_id};
 use crate::model::span::Span;
 use crate::model::table::{Kind, KindSet};
@@ -51,6 +51,21 @@ impl Reader for NodeReader<'_, '_> {
             let help = Both::new("écrivez au moins un membre", "write one member at least");
             let span = child.node.span();
             child.report(Diagnostic::error("STR-003", span, message).with_help(help));
+        } else if spec.name == "rel_to"
+            && child.node.shape() == Shape::List
+            && child.node.items().next().is_none()
+        {
+            // Taken as absent it would be inherited: more nations than its author named.
+            let message = Both::new(
+                "rel_to est vide : communicable à personne",
+                "rel_to is empty: releasable to nobody",
+            );
+            let help = Both::new(
+                "nommez au moins la nation d'origine : rel_to: [SEN]",
+                "name the originator at least: rel_to: [SEN]",
+            );
+            let span = child.node.span();
+            child.report(Diagnostic::error("MRK-002", span, message).with_help(help));
         }
         read(&mut child);
         true
@@ -143,9 +158,7 @@ impl Reader for NodeReader<'_, '_> {
         };
         let span = self.node.span();
         let Some(at) = words::find(spec, &written) else {
-            let names = spec.variants.iter().map(|(name, _)| *name);
-            let diagnostic = words::unknown_word(words::code(spec), &written, span, names);
-            self.report(diagnostic);
+            self.report(words::unknown(spec, &written, span));
             return None;
         };
         let name = spec.variants[at].0;
@@ -156,7 +169,7 @@ impl Reader for NodeReader<'_, '_> {
             );
             self.report(Diagnostic::warning("STR-012", span, message).with_fix(span, name));
         } else if name != written {
-            let message = Both::new(format!("écrivez {name}"), format!("write {name}"));
+            let message = words::respelt(spec, name, &written);
             self.report(Diagnostic::warning(words::code(spec), span, message).with_fix(span, name));
         }
         Some(at)
@@ -231,7 +244,7 @@ impl Reader for NodeReader<'_, '_> {
                 return match Position::new(lat, lon) {
                     Ok(position) => Some(Where::Point(position, span)),
                     Err(error) => {
-                        self.bad_value(words::position_code(error), error.message());
+                        self.bad_position(error);
                         None
                     }
                 };
@@ -247,12 +260,7 @@ impl Reader for NodeReader<'_, '_> {
                 Some(Where::Place(reference))
             }
             Err(error) => {
-                let mut message = error.message();
-                if matches!(error, PositionError::NotAPosition) {
-                    message.fr.push_str(" ; ou l'identifiant d'un lieu");
-                    message.en.push_str("; or the id of a place");
-                }
-                self.bad_value(words::position_code(error), message);
+                self.bad_position(error);
                 None
             }
         }

@@ -138,6 +138,54 @@ pub(super) fn replaced(span: Span, count: u32, first: Option<char>) -> Diagnosti
         .with_help(Both::new("retapez ce passage à la main", "type this passage again by hand"))
 }
 
+/// A word that is not in the list of `spec`. Of who may see what, the nearest word is only a guess.
+pub(super) fn unknown(spec: &WordSpec, written: &str, span: Span) -> Diagnostic {
+    let (fr, en) = match spec.name {
+        "Nation" => ("nation inconnue", "unknown nation"),
+        "Tlp" => ("étiquette TLP inconnue", "unknown TLP label"),
+        "Class" => ("classification inconnue", "unknown classification"),
+        _ => return unknown_word(code(spec), written, span, spec.variants.iter().map(|(name, _)| *name)),
+    };
+    let shown = quote(written);
+    let message = Both::new(format!("{fr} {shown}"), format!("{en} {shown}"));
+    let diagnostic = Diagnostic::error(code(spec), span, message);
+    let names = || spec.variants.iter().map(|(name, _)| *name);
+    let list = names().collect::<Vec<_>>().join(", ");
+    let by_name = nation(written).filter(|_| spec.name == "Nation");
+    match by_name.or_else(|| nearest(written, names())) {
+        Some(near) => diagnostic
+            .with_help(Both::new(
+                format!("vouliez-vous dire {near} ? (l'un de : {list})"),
+                format!("did you mean {near}? (one of: {list})"),
+            ))
+            .with_guess(span, near),
+        None => diagnostic
+            .with_help(Both::new(format!("écrivez l'un de : {list}"), format!("write one of: {list}"))),
+    }
+}
+
+/// The code of a nation that was written by its name or by another code.
+fn nation(written: &str) -> Option<&'static str> {
+    match written.to_lowercase().as_str() {
+        "sn" | "sng" | "senegal" | "sénégal" => Some("SEN"),
+        "ml" | "mal" | "mali" => Some("MLI"),
+        "mr" | "mau" | "rim" | "mauritania" | "mauritanie" => Some("MRT"),
+        "gn" | "gui" | "guinea" | "guinée" => Some("GIN"),
+        _ => None,
+    }
+}
+
+/// What to say of a word that is understood, but written another way.
+pub(super) fn respelt(spec: &WordSpec, name: &str, written: &str) -> Both {
+    if spec.name == "Tlp" && written.to_lowercase().ends_with("white") {
+        return Both::new(
+            format!("{} s'appelle TLP:CLEAR depuis TLP 2.0 ; écrivez {name}", quote(written)),
+            format!("{} is called TLP:CLEAR since TLP 2.0; write {name}", quote(written)),
+        );
+    }
+    Both::new(format!("écrivez {name}"), format!("write {name}"))
+}
+
 /// Code of the check that a wrong position breaks.
 pub(super) fn position_code(error: PositionError) -> &'static str {
     match error {

@@ -1,0 +1,97 @@
+//! Who may see records, against who sits at the table.
+
+use crate::check::finding::Finding;
+use crate::check::ground::Ground;
+use crate::model::marking::{Class, Tlp};
+use crate::model::nation::Nation;
+use crate::model::record::Seat;
+use crate::model::span::Spot;
+use crate::model::table::{Body, Kind, Record};
+
+/// Whether anybody may have it: then it matters little who else is named.
+fn public(record: &Record) -> bool {
+    record.marking.class == Class::NP && record.marking.tlp == Some(Tlp::Clear)
+}
+
+/// The delegations of `nation`, each with its seat.
+fn seats<'g>(ground: &'g Ground, nation: Nation) -> impl Iterator<Item = (&'g Record, Seat)> {
+    ground.of(Kind::Delegation).filter_map(move |record| match &record.body {
+        Body::Delegation(delegation) if delegation.nation == nation => Some((record, delegation.status)),
+        _ => None,
+    })
+}
+
+/// Nations of which nothing can be said: no meeting, or a delegation was left out.
+fn unknown(ground: &Ground) -> bool {
+    ground.lost(Kind::Delegation)
+        || ground.lost(Kind::Meeting)
+        || ground.of(Kind::Delegation).next().is_none()
+}
+
+/// The first record that is not public and may be seen by `nation`, and where that is written.
+fn first<'g>(ground: &'g Ground, nation: Nation) -> Option<(&'g Record, Spot)> {
+    let record = ground.records().find(|record| record.marking.rel_to.has(nation) && !public(record))?;
+    let own = Spot::field(record.marking.span, "rel_to");
+    let written = record.marking.span.start < record.marking.span.end && ground.has(own);
+    let head = Spot::field(ground.root(record.span.file), "marking");
+    Some((record, if written { own } else { head }))
+}
+
+pub(super) fn without_delegation(ground: &Ground, found: &mut Vec<Finding>) {
+    if unknown(ground) {
+        return;
+    }
+    for nation in Nation::ALL.iter().copied().filter(|nation| seats(ground, *nation).next().is_none()) {
+        let Some((record, spot)) = first(ground, nation) else { continue };
+        let code = nation.code();
+        found.push(
+            Finding::at(
+                record,
+                spot,
+                format!("communicable à {code}, qui n'a pas de délégation à la réunion"),
+                format!("releasable to {code}, which has no delegation at the meeting"),
+            )
+            .help(
+                format!("ajoutez la délégation de {code} à la réunion, ou ôtez {code} de rel_to"),
+                format!("add the delegation of {code} to the meeting, or take {code} out of rel_to"),
+            ),
+        );
+    }
+}
+
+pub(super) fn only_proposed(ground: &Ground, found: &mut Vec<Finding>) {
+    if unknown(ground) {
+        return;
+    }
+    for nation in Nation::ALL.iter().copied() {
+        let mut all = seats(ground, nation);
+        let Some((delegation, Seat::Proposed)) = all.next() else { continue };
+        if all.any(|(_, seat)| seat != Seat::Proposed) {
+            continue;
+        }
+        let Some((record, spot)) = first(ground, nation) else { continue };
+        let code = nation.code();
+        found.push(
+            Finding::at(
+                record,
+                spot,
+                format!("communicable à {code}, dont le siège n'est que proposé"),
+                format!("releasable to {code}, whose seat is only proposed"),
+            )
+            .label(
+                delegation,
+                Spot::field(delegation.span, "status"),
+                "siège proposé ici",
+                "seat proposed here",
+            )
+            .help(
+                format!(
+                    "ôtez {code} de rel_to jusqu'à la décision, ou rendez la fiche publique (NP, TLP:CLEAR)"
+                ),
+                format!(
+                    "take {code} out of rel_to until it is decided, or make the record public (NP, TLP:CLEAR)"
+                ),
+            ),
+        );
+    }
+}

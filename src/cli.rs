@@ -8,8 +8,7 @@ pub mod command;
 pub mod completions;
 mod desk;
 mod editor;
-#[allow(clippy::must_use_candidate, reason = "texts to print; only the fuzzer calls them from outside")]
-pub mod excerpt;
+mod explain;
 mod export;
 mod fmt;
 mod journal;
@@ -20,6 +19,7 @@ mod meeting;
 mod memory;
 mod new;
 mod output;
+mod paint;
 pub mod reference;
 mod reload;
 mod rewrite;

@@ -39,6 +39,7 @@ use ratatui::layout::Position;
 
 pub use clock::now;
 pub use editor::{Editor, NotEdited, Place};
+pub(crate) use pen::Pen;
 pub use run::run;
 pub use screen::Screen;
 pub use terminal::{NoTerminal, check as check_terminal};

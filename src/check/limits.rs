@@ -16,6 +16,12 @@ macro_rules! limits {
         }
 
         impl Limits {
+            /// Names and values, in order.
+            #[must_use]
+            pub fn values(&self) -> Vec<(&'static str, String)> {
+                vec![ $( (stringify!($name), self.$name.to_string()), )* ]
+            }
+
             /// The usual ones, with what the meeting sets.
             #[must_use]
             pub fn of(meeting: &Meeting) -> Self {
@@ -24,12 +30,6 @@ macro_rules! limits {
                     $( if let Some(value) = own.$name { limits.$name = value.0; } )*
                 }
                 limits
-            }
-
-            /// Each by the name it has in a file, with its value.
-            #[must_use]
-            pub fn values(&self) -> Vec<(&'static str, String)> {
-                vec![ $( (stringify!($name), self.$name.to_string()), )* ]
             }
         }
     };

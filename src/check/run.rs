@@ -8,9 +8,10 @@ use super::ground::Ground;
 use super::table::{Check, Run, all};
 use crate::model::briefing::Problem;
 use crate::model::diagnostic::{Diagnostic, Edit, Label};
+use crate::model::kept::Kept;
 use crate::model::span::FileId;
 use crate::model::table::Record;
-use crate::source::{Loaded, SourceFile, places, spot};
+use crate::source::{Limits, Loaded, SourceFile, places, spot};
 
 /// A wish to stop, which another thread may utter.
 #[derive(Debug, Default)]
@@ -38,9 +39,13 @@ pub fn run(loaded: &Loaded, cancel: &Cancel) -> Option<Vec<Problem>> {
     let mut problems = Vec::new();
     let mut found = Vec::new();
     let mut column = Column::default();
+    let mut kept = Kept::new(Limits::default().diagnostics);
     let mut take = |check: &'static Check, found: &mut Vec<Finding>| {
         for finding in found.drain(..) {
-            problems.extend(problem(check, finding, &records, &loaded.files, &mut column));
+            // A place is looked up only for what is kept.
+            if kept.keeps(finding.severity.unwrap_or(check.severity)) {
+                problems.extend(problem(check, finding, &records, &loaded.files, &mut column));
+            }
         }
     };
     for check in all() {
@@ -65,6 +70,8 @@ pub fn run(loaded: &Loaded, cancel: &Cancel) -> Option<Vec<Problem>> {
             take(check, &mut found);
         }
     }
+    let first = loaded.files.first().map(|file| file.name.clone()).unwrap_or_default();
+    problems.extend(kept.others(&first));
     Some(problems)
 }
 
@@ -137,6 +144,7 @@ fn problem(
         record: Some(finding.record),
         left_out: false,
         mentions: finding.mentions,
+        dropped: 0,
     })
 }
 

@@ -11,6 +11,7 @@ use super::check;
 use super::command;
 use super::completions;
 use super::desk::{self, Screen};
+use super::explain;
 use super::export;
 use super::fmt;
 use super::journal;
@@ -18,9 +19,11 @@ use super::keys;
 use super::man;
 use super::new;
 use super::output;
+use super::paint::{Colour, Paint};
 use super::reference;
 use super::room;
 use super::show;
+use crate::check::codes::Only;
 use crate::look::theme::ThemeName;
 use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
@@ -88,7 +91,10 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         }
     };
     match matches.subcommand() {
-        Some(("check", sub)) => check_run(sub, lang, now),
+        Some(("check", sub)) => check_run(&matches, sub, lang, now),
+        Some(("explain", sub)) => {
+            explain::run(sub.get_one::<String>("code").map(String::as_str), &paint(&matches, sub, lang))
+        }
         Some(("room", sub)) => room::run(&room::Request {
             path: sub.get_one::<PathBuf>("folder").cloned(),
             screen: screen(&matches),
@@ -139,14 +145,36 @@ fn desk_run(matches: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
     })
 }
 
-fn check_run(sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+/// How toned lines are written.
+fn paint(matches: &ArgMatches, sub: &ArgMatches, lang: Lang) -> Paint {
+    let colour = match sub.get_one::<String>("color").map(String::as_str) {
+        Some("always") => Colour::Always,
+        Some("never") => Colour::Never,
+        _ => Colour::Auto,
+    };
+    let screen = screen(matches);
+    Paint::new(lang, colour, screen.theme, screen.ascii)
+}
+
+fn check_run(matches: &ArgMatches, sub: &ArgMatches, lang: Lang, now: Option<Moment>) -> ExitCode {
+    let only = match sub.get_one::<String>("only").map(|list| Only::parse(list)) {
+        None => Only::default(),
+        Some(Ok(only)) => only,
+        Some(Err((word, near))) => return explain::unknown(&word, near, lang),
+    };
     check::run(&check::Request {
         paths: sub.get_many::<PathBuf>("paths").unwrap_or_default().cloned().collect(),
         format: match sub.get_one::<String>("format").map(String::as_str) {
             Some("short") => check::Format::Short,
+            Some("json") => check::Format::Json,
             _ => check::Format::Full,
         },
         deny_warnings: sub.get_one::<String>("deny").is_some(),
+        only,
+        all: sub.get_flag("all"),
+        fix: sub.get_flag("fix"),
+        dry_run: sub.get_flag("dry-run"),
+        paint: paint(matches, sub, lang),
         lang,
         now,
     })

@@ -39,7 +39,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(version.help(t.say("la version", "the version")))
         .arg(folder(t, "path"))
         .args(options(t))
-        .subcommands([present(t), room(t), check(t), new(t), fmt(t), show(t), export(t), journal(t)])
+        .subcommands([present(t), room(t), check(t), explain(t), new(t), fmt(t), show(t), export(t), journal(t)])
         .subcommand(Command::new("keys").about(t.say("les touches", "the keys")))
         .subcommand(reference(t))
         .subcommand(completions(t))
@@ -103,19 +103,58 @@ fn room(t: Say) -> Command {
 }
 
 fn check(t: Say) -> Command {
-    Command::new("check").about(t.say("toutes les erreurs des fichiers", "every mistake in the files")).args(
-        [
-            Arg::new("paths")
-                .action(ArgAction::Append)
-                .num_args(0..)
-                .value_parser(clap::value_parser!(PathBuf)),
-            Arg::new("format").long("format").value_parser(["full", "short"]).default_value("full"),
-            Arg::new("deny")
-                .long("deny")
-                .value_parser(["warnings"])
-                .help(t.say("les avertissements comptent comme des erreurs", "warnings count as errors")),
-        ],
-    )
+    Command::new("check")
+        .about(t.say("toutes les erreurs des fichiers", "every mistake in the files"))
+        .args([
+        Arg::new("paths").action(ArgAction::Append).num_args(0..).value_parser(clap::value_parser!(PathBuf)),
+        Arg::new("format")
+            .long("format")
+            .value_parser(["full", "short", "json"])
+            .default_value("full")
+            .help(t.say(
+            "full : avec les lignes ; short : une ligne par erreur, pour un éditeur ; json : pour un outil",
+            "full: with the lines; short: a line a mistake, for editors; json: for tools",
+        )),
+        Arg::new("deny")
+            .long("deny")
+            .value_parser(["warnings"])
+            .help(t.say("les avertissements comptent comme des erreurs", "warnings count as errors")),
+        Arg::new("only").long("only").value_name("CODES").help(t.say(
+            "ces codes ou familles seulement, par exemple STR,PAT-003",
+            "only these codes or families, for example STR,PAT-003",
+        )),
+        switch("all", t.say("tout montrer, sans regrouper", "show all of them, without grouping")),
+        switch("fix", t.say("corriger ce qui peut l'être sans risque", "mend what is safe to mend")),
+        switch("dry-run", t.say("avec --fix : montrer sans écrire", "with --fix: show it, write nothing"))
+            .requires("fix"),
+        color(t),
+    ])
+}
+
+fn explain(t: Say) -> Command {
+    Command::new("explain")
+        .about(t.say(
+            "ce que veut dire un code de check, ou la liste des codes",
+            "what a code of check means, or the list of codes",
+        ))
+        .args([
+            Arg::new("code").value_name("CODE").help(t.say("un code ou une famille", "a code or a family")),
+            color(t),
+        ])
+}
+
+/// An option without a value.
+fn switch(id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
+}
+
+/// When to write colours.
+fn color(t: Say) -> Arg {
+    Arg::new("color")
+        .long("color")
+        .value_parser(["auto", "always", "never"])
+        .default_value("auto")
+        .help(t.say("couleurs", "colours"))
 }
 
 fn reference(t: Say) -> Command {

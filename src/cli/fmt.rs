@@ -115,7 +115,7 @@ fn one(file: &Path, bytes: &[u8], request: &Request, tally: &mut Tally) {
         return;
     }
     if !request.check
-        && let Err((message, help)) = rewrite::rewrite(file, laid.as_bytes())
+        && let Err((message, help)) = rewrite::rewrite(file, None, bytes, laid.as_bytes())
     {
         tally.failed = true;
         let _ = output::fail(&message, &help, request.lang);

@@ -18,9 +18,13 @@ pub fn gate(text: &str) -> String {
 
 /// Prints a page; escape sequences of our own are not in it, colour is added by `paint`.
 pub fn page(text: &str) -> ExitCode {
-    let out = gate(text);
+    bytes(gate(text).as_bytes())
+}
+
+/// Prints what has passed the gate already.
+pub fn bytes(out: &[u8]) -> ExitCode {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(out).and_then(|()| stdout.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         // The reader has seen enough: `tribrief show … | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -166,6 +166,33 @@ impl Theme {
         full(text, Color::Reset, modifier)
     }
 
+    /// The style of a tone on a ground that is not ours, of a theme that was chosen for it: ink is the
+    /// terminal's own.
+    #[must_use]
+    pub fn on_foreign_ground(&self, tone: Tone) -> Style {
+        let style = self.style(tone, Ground::Paper, false);
+        let fg = if is_ink(tone) { Color::Reset } else { style.fg.unwrap_or_default() };
+        full(fg, Color::Reset, style.add_modifier)
+    }
+
+    /// The style of a tone on a ground of which nothing is known: colours between light and dark, which can
+    /// be read on white and on black.
+    #[must_use]
+    pub fn on_any_ground(tone: Tone, depth: Depth) -> Style {
+        let style = Self::new(ThemeName::Dark, Depth::Sixteen).style(tone, Ground::Paper, false);
+        let rich = matches!(depth, Depth::True | Depth::Indexed);
+        let (sixteen, between) = match style.fg.unwrap_or_default() {
+            _ if is_ink(tone) => (Color::Reset, Color::Reset),
+            Color::LightRed => (Color::Red, Color::Indexed(167)),
+            Color::Yellow => (Color::Yellow, Color::Indexed(166)),
+            Color::LightYellow => (Color::Yellow, Color::Indexed(136)),
+            Color::LightGreen => (Color::Green, Color::Indexed(64)),
+            Color::LightCyan => (Color::Cyan, Color::Indexed(32)),
+            other => (other, other),
+        };
+        full(if rich { between } else { sixteen }, Color::Reset, style.add_modifier)
+    }
+
     /// The style of an empty cell of a ground.
     #[must_use]
     pub fn ground(&self, ground: Ground) -> Style {
@@ -293,6 +320,11 @@ pub(super) fn mix(from: u32, to: u32, percent: u32) -> u32 {
         u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
     };
     u32::from_be_bytes([0, channel(1), channel(2), channel(3)])
+}
+
+/// Whether a tone is text without a meaning of its own.
+const fn is_ink(tone: Tone) -> bool {
+    matches!(tone, Tone::Ink | Tone::Head | Tone::Ink2)
 }
 
 /// What stands for colour where there is none.

@@ -44,6 +44,8 @@ pub struct Problem {
     pub mentions: Vec<Box<str>>,
     /// Where the labels of the diagnostic stand, in their order.
     pub others: Vec<Place>,
+    /// How many messages it stands for that were counted and not kept; 0 when it stands for itself.
+    pub dropped: usize,
 }
 
 /// Parts of a briefing as the loader hands them over.
@@ -184,16 +186,17 @@ impl Briefing {
         self.records.iter().all(|record| record.built_in)
     }
 
-    /// How many diagnostics there are: errors, warnings, hints.
+    /// How many diagnostics there are: errors, warnings, hints; those that were not kept are counted.
     #[must_use]
     pub fn severities(&self) -> (usize, usize, usize) {
         // Every frame asks.
         *self.counts[usize::from(self.is_judged())].get_or_init(|| {
             self.problems_for_owner().iter().fold((0, 0, 0), |(errors, warnings, hints), problem| {
+                let count = problem.dropped.max(1);
                 match problem.diagnostic.severity {
-                    Severity::Error => (errors + 1, warnings, hints),
-                    Severity::Warning => (errors, warnings + 1, hints),
-                    Severity::Hint => (errors, warnings, hints + 1),
+                    Severity::Error => (errors + count, warnings, hints),
+                    Severity::Warning => (errors, warnings + count, hints),
+                    Severity::Hint => (errors, warnings, hints + count),
                 }
             })
         })

@@ -1,7 +1,7 @@
 //! How the terminal writes at the moment, and the shortest way to make it write otherwise (SGR).
 
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 
 /// What shows on an empty cell: everything else may differ there.
 const ON_BLANK: Modifier = Modifier::REVERSED
@@ -35,7 +35,7 @@ const ON: [(Modifier, u8); 9] = [
 
 /// Colours and attributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pen {
+pub(crate) struct Pen {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -43,7 +43,13 @@ pub(super) struct Pen {
 
 impl Pen {
     /// As the terminal writes after a reset.
-    pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+    pub(crate) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+
+    /// The pen of a style that says everything.
+    pub(crate) fn of(style: Style) -> Self {
+        let (fg, bg) = (style.fg.unwrap_or_default(), style.bg.unwrap_or_default());
+        Self { fg, bg, modifier: style.add_modifier }
+    }
 
     /// The pen that makes `cell` look right, as near to this one as can be: of an empty cell only the
     /// ground shows.
@@ -56,7 +62,7 @@ impl Pen {
     }
 
     /// Appends the shorter of two ways from this pen to `to`: step by step, or after a reset.
-    pub(super) fn change(self, to: Self, out: &mut Vec<u8>) {
+    pub(crate) fn change(self, to: Self, out: &mut Vec<u8>) {
         if self == to {
             return;
         }

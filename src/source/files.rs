@@ -15,12 +15,12 @@ pub struct Limits {
     pub file_bytes: u64,
     /// Most files of one briefing.
     pub files: usize,
-    /// Most diagnostics kept.
+    /// Most diagnostics of each severity kept.
     pub diagnostics: usize,
 }
 
 impl Default for Limits {
-    /// 64 MiB a file, 1,000 files, 10,000 diagnostics.
+    /// 64 MiB a file, 1,000 files, 10,000 diagnostics of each severity.
     fn default() -> Self {
         Self { file_bytes: 64 * 1024 * 1024, files: 1_000, diagnostics: 10_000 }
     }

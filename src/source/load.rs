@@ -17,6 +17,7 @@ use super::files::{FileSet, Limits, SourceFile, places};
 use super::slips::{self, Slips};
 use crate::model::briefing::{Briefing, Parts, Problem};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
+use crate::model::kept::Kept;
 use crate::model::nation::Nation;
 use crate::model::safe_text::SafeText;
 use crate::model::span::{FileId, Span};
@@ -232,25 +233,15 @@ impl Gathered {
     fn finish(mut self, limits: &Limits, now: Option<Moment>, shared: bool) -> Loaded {
         self.links();
         let mut problems = Vec::new();
+        let mut kept = Kept::new(limits.diagnostics);
         for part in &self.parts {
             for found in &part.found {
-                if problems.len() < limits.diagnostics {
+                if kept.keeps(found.diagnostic.severity) {
                     problems.push(self.problem(part, found));
                 }
             }
         }
-        let total: usize = self.parts.iter().map(|part| part.found.len()).sum();
-        if total > limits.diagnostics {
-            let message = Both::new(
-                format!("{total} messages ; seuls les {} premiers sont gardés", limits.diagnostics),
-                format!("{total} messages; only the first {} are kept", limits.diagnostics),
-            );
-            let found = Found {
-                diagnostic: Diagnostic::error("STR-010", Span::new(FileId(0), 0, 0), message),
-                record: None,
-            };
-            problems.push(self.problem(&self.parts[0], &found));
-        }
+        problems.extend(kept.others(&self.sources.first().map(|file| file.name.clone()).unwrap_or_default()));
         self.out.problems = problems;
         self.out.records.append(&mut self.carried);
         if shared {
@@ -402,6 +393,7 @@ impl Gathered {
             left_out: error && met.is_some_and(|met| !met.kept),
             mentions: self.mentions(&found.diagnostic),
             others: places(&self.sources, &found.diagnostic),
+            dropped: 0,
             diagnostic: found.diagnostic.clone(),
         }
     }

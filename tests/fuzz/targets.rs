@@ -4,8 +4,8 @@
 #[path = "agree.rs"]
 pub mod agree;
 
+use tribrief::check::page::{ASCII, Pages, Sources, Style, short};
 use tribrief::check::{self, Cancel};
-use tribrief::cli::excerpt;
 use tribrief::model::lang::Lang;
 use tribrief::model::span::{FileId, Span};
 use tribrief::source::{self, FileSet, Limits, ReadError};
@@ -75,8 +75,11 @@ pub fn check(bytes: &[u8]) {
     }
     for problem in loaded.briefing.problems_for_owner().iter().take(200) {
         for lang in [Lang::Fr, Lang::En] {
-            clean(&excerpt::full(problem, &loaded.files, lang));
-            clean(&excerpt::short(problem, lang));
+            let sources = Sources { files: &loaded.files, folder: "" };
+            let style = Style { lang, signs: &ASCII, width: 80, wrap: false };
+            let mut lines = Pages::default().full(problem, sources, &style);
+            lines.push(short(problem, sources, lang));
+            lines.iter().flatten().for_each(|part| clean(&part.text));
         }
     }
 }

@@ -20,7 +20,10 @@ fn slip(id: &str, marking: &str) -> String {
 fn meeting() -> &'static str {
     r#"meeting: (id: "sen-mtg", title: "Trial", number: 1, host: SEN, place: "tambacounda", start: "2025-10-14T09:00Z",
         end: "2025-10-14T16:00Z", period: (from: "2025-04-01", to: "2025-09-30"), cutoff: "2025-10-10T18:00Z",
-        status: Planned),"#
+        status: Planned, previous: "2025-04-kayes",
+        chair: "sen-p", rapporteur: "sen-p", participants: [(id: "sen-p", post: (fr: "Président", en: "Chair"), nation: SEN)],
+        delegations: [(id: "sen-d1", title: "Sénégal", nation: SEN, status: Member),
+            (id: "sen-d2", title: "Mali", nation: MLI, status: Member), (id: "sen-d3", title: "Mauritanie", nation: MRT, status: Member)],),"#
 }
 
 /// Two files: an overdue action and a slip in each, one of them for Mali alone.

@@ -20,7 +20,7 @@ use tribrief::source::SAMPLE_FILES;
 const FLOORS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("look", &["model::lang", "model::safe_text"]),
-    ("syntax", &["model::diagnostic", "model::span"]),
+    ("syntax", &["model::diagnostic", "model::span", "model::safe_text"]),
     ("check", &["model", "look", "map", "analysis", "source"]),
     ("map", &["model", "look"]),
     ("analysis", &["model", "look", "map", "journal"]),

@@ -30,8 +30,8 @@ pub(super) const CHECKS: &[Check] = &[
         severity: Severity::Hint,
         title: Pair { fr: "fiabilité jamais appréciée", en: "reliability never judged" },
         why: Pair {
-            fr: "Une fiche sans cotation propre prend la fiabilité de sa source ; sans elle, elle vaut F.",
-            en: "A record without a grade of its own takes the reliability of its source; without one it counts as F.",
+            fr: "La lettre d'une cotation dit ce que vaut la source ; ici personne ne l'a appréciée.",
+            en: "The letter of a grade says what the source is worth; here nobody has judged that.",
         },
         run: Run::Whole(never_judged),
     },
@@ -129,12 +129,15 @@ fn no_date(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     });
 }
 
+/// Place of F, "cannot be judged", among the letters.
+const CANNOT_JUDGE: usize = 5;
+
 fn never_judged(ground: &Ground, found: &mut Vec<Finding>) {
-    // Only a source that records without a grade of their own rest on.
+    // An incident without a grade is told by INC-002.
     let mut needed: HashMap<&str, Vec<&Record>> = HashMap::new();
     for record in ground.of(Kind::Incident) {
         if let Body::Incident(incident) = &record.body
-            && incident.grade.is_none()
+            && incident.grade.is_some_and(|grade| grade.reliability() < CANNOT_JUDGE)
         {
             for source in &incident.sources {
                 needed.entry(source.id()).or_default().push(record);
@@ -146,8 +149,8 @@ fn never_judged(ground: &Ground, found: &mut Vec<Finding>) {
         if source(record).is_some_and(|source| source.reliability.is_none()) {
             let finding = Finding::on(
                 record,
-                "fiabilité jamais appréciée, et des incidents sans cotation la citent",
-                "reliability never judged, and incidents without a grade cite it",
+                "fiabilité jamais appréciée, mais des incidents cotés s'y appuient",
+                "reliability never judged, yet graded incidents rest on it",
             );
             let help = finding.help(
                 "ajoutez reliability: A à E, ou F si elle ne peut être estimée",

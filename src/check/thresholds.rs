@@ -36,6 +36,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("old_months", &["INC-012", "SRC-007"]),
     ("risk_score", &["INF-004"]),
     ("actions_per_owner", &["ACT-008"]),
+    ("carried_over", &["ACT-007"]),
     ("title_cells", &["L10N-002"]),
 ];
 

@@ -16,6 +16,9 @@ fn file(scenes: &str, sections: &str) -> String {
         r#"(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT], exercise: true),
         meeting: (id: "mli-mtg", title: "Meeting", host: MLI, place: "kayes", start: "2025-07-01T09:00Z",
             end: "2025-07-01T11:00Z", period: (from: "2025-01-01", to: "2025-06-30"), status: Planned,
+            chair: "mli-p", rapporteur: "mli-p", participants: [(id: "mli-p", post: (fr: "Président", en: "Chair"), nation: MLI)],
+        delegations: [(id: "mli-d1", title: "Sénégal", nation: SEN, status: Member),
+            (id: "mli-d2", title: "Mali", nation: MLI, status: Member), (id: "mli-d3", title: "Mauritanie", nation: MRT, status: Member)],
             agenda: [(id: "mli-ag-1", number: "1", title: "Item", kind: Discussion, owner: MLI,
                 duration: 20, scenes: [{scenes}])]),
         {sections})"#
@@ -119,7 +122,14 @@ fn widths_and_days_that_mean_nothing_are_named() {
     for fields in ["km: 1e300", "km: 1e-300", "days: 10000000", "days: 1", "focus: [\"mli-ag-1\"]"] {
         let folder = folder(&file(&format!("Map({fields})"), ""));
         let ended = check(folder.path());
-        assert!(!ended.out().contains("error["), "{fields}: {}", ended.out());
+        // An item that shows itself is named, and drawn all the same.
+        let known = if fields.contains("mli-ag-1") { "error[REF-003]" } else { "" };
+        let others = ended
+            .out()
+            .lines()
+            .filter(|line| line.contains("error["))
+            .any(|line| known.is_empty() || !line.contains(known));
+        assert!(!others, "{fields}: {}", ended.out());
         draw_all(folder.path(), 1);
     }
 }
@@ -173,7 +183,7 @@ fn the_ends_of_everything_are_drawn_at_any_time() {
                   Map(centre: \"90, 180\", km: 40000), Map(centre: \"mli-pl-2\"), Chart(chart: Months), Map(days: 10000000)";
     let folder = folder(&file(scenes, &extremes()));
     let out = check(folder.path()).out();
-    for (word, count) in [("error[GEO-", 22), ("error[TIM-", 3), ("is out of range, 0 to 10000000", 1)] {
+    for (word, count) in [("error[GEO-", 22), ("error[TIM-", 4), ("is out of range, 0 to 10000000", 1)] {
         assert_eq!(out.matches(word).count(), count, "{word}\n{out}");
     }
     assert!(out.contains("11 left out"), "those and nothing else\n{out}");

@@ -33,10 +33,11 @@ fn a_new_briefing_has_no_mistakes_and_its_layout() {
         let checked = tribrief(folder.path(), &["check", "next", "--lang", "en", "--deny", "warnings"]);
         assert_eq!(checked.code, Some(0), "{}", checked.out());
         assert!(
-            last_line(&checked).starts_with("0 errors, 0 warnings, 0 hints in 3 files"),
+            last_line(&checked).starts_with("0 errors, 0 warnings, 1 hint in 3 files"),
             "{}",
             checked.out()
         );
+        assert!(checked.out().contains("hint[TIM-008]"), "the first meeting has none before it");
         let tidy = tribrief(folder.path(), &["fmt", "next", "--check"]);
         assert_eq!((tidy.code, tidy.out().as_str()), (Some(0), ""), "{}", tidy.err());
     }

@@ -2,6 +2,7 @@
 
 use crate::check::finding::Finding;
 use crate::check::ground::Ground;
+use crate::check::hall;
 use crate::model::marking::{Class, Tlp};
 use crate::model::nation::Nation;
 use crate::model::record::Seat;
@@ -41,7 +42,10 @@ pub(super) fn without_delegation(ground: &Ground, found: &mut Vec<Finding>) {
     if unknown(ground) {
         return;
     }
-    for nation in Nation::ALL.iter().copied().filter(|nation| seats(ground, *nation).next().is_none()) {
+    // Of a member nation MTG-002 has said so.
+    let members = hall::members(ground);
+    let away = |nation: &Nation| !members.has(*nation) && seats(ground, *nation).next().is_none();
+    for nation in Nation::ALL.iter().copied().filter(away) {
         let Some((record, spot)) = first(ground, nation) else { continue };
         let code = nation.code();
         found.push(

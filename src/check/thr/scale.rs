@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_slip_finds_its_term_and_a_foreign_term_its_band() {
         assert_eq!(nearest(ProbabilityScale::Icd203, "tres probale", true), Some("très probable"));
-        assert_eq!(nearest(ProbabilityScale::Icd203, "highly likely", false), Some("highly probable"));
+        assert_eq!(nearest(ProbabilityScale::Icd203, "highly likely", false), Some("very likely"));
         assert_eq!(
             nearest(ProbabilityScale::KentFr, "realistic possibility", false),
             Some("chances about even")

@@ -138,7 +138,8 @@ fn values_are_written_as_they_stand() {
 
 #[test]
 fn what_is_not_right_is_left() {
-    assert_eq!(format("(a: 1"), Err(Unformatted::Errors(1)));
+    assert_eq!(format("(a: 1"), Err(Unformatted::Slips(1)));
+    assert_eq!(format("(a: , b: 1)"), Err(Unformatted::Errors(1)));
     assert!(matches!(format("(a: 1, b: “x”)"), Err(Unformatted::Errors(_) | Unformatted::Slips(_))));
     assert!(matches!(format(&"[".repeat(2_000_000)), Err(Unformatted::Errors(_))));
     assert!(matches!(format("// no value"), Err(Unformatted::Errors(1))));

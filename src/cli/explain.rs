@@ -7,7 +7,7 @@ use super::paint::Paint;
 use crate::check::codes::{self, Named};
 use crate::check::page::{Line, Style, part, severity_tone, severity_word};
 use crate::check::{self, Check, Example, Run, limits_of};
-use crate::look::measure::{cut, wrap};
+use crate::look::measure::{cut, width, wrap};
 use crate::look::tone::Tone;
 use crate::model::diagnostic::Both;
 use crate::model::lang::Lang;
@@ -147,16 +147,26 @@ fn example_lines(text: &str, style: &Style) -> Vec<Line> {
     let mut lines: Vec<Line> = all
         .iter()
         .take(EXAMPLE)
-        .map(|line| {
-            let line = crate::model::safe_text::excerpt(line.get(indent..).unwrap_or_default());
-            let line = if style.wrap { cut(&line, room, style.signs.cut).into_owned() } else { line };
-            vec![part(format!("    {} ", style.signs.bar), Tone::Accent), part(line, Tone::Ink)]
-        })
+        .flat_map(|line| pieces(line.get(indent..).unwrap_or_default(), room, style.wrap))
+        .map(|line| vec![part(format!("    {} ", style.signs.bar), Tone::Accent), part(line, Tone::Ink)])
         .collect();
     if all.len() > EXAMPLE {
         lines.push(vec![part(format!("    {} {}", style.signs.bar, style.signs.cut), Tone::Accent)]);
     }
     lines
+}
+
+/// A line of an example; one that is too long goes on below, a step further in.
+fn pieces(line: &str, room: usize, wrapped: bool) -> Vec<String> {
+    let line = crate::model::safe_text::excerpt(line);
+    let inner = line.trim_start_matches(' ');
+    let indent = line.len() - inner.len();
+    if !wrapped || width(&line) <= room {
+        return vec![line];
+    }
+    let narrow = room.saturating_sub(indent + 4).max(16);
+    let parts = wrap(inner, narrow).into_iter().enumerate();
+    parts.map(|(at, part)| format!("{}{part}", " ".repeat(indent + if at == 0 { 0 } else { 4 }))).collect()
 }
 
 /// The thresholds that the code looks at, and how a meeting sets its own.

@@ -7,6 +7,9 @@ mod common;
 #[path = "recovery/agree.rs"]
 mod agree;
 
+#[path = "recovery/chance.rs"]
+mod chance;
+
 #[path = "recovery/deletions.rs"]
 mod deletions;
 

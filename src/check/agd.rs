@@ -181,6 +181,10 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn misfits(ground: &Ground, found: &mut Vec<Finding>) {
+    // Every record may take rows of a scene, or give some free.
+    if !ground.complete() {
+        return;
+    }
     for misfit in fit::check(&ground.briefing) {
         let Some(item) = ground.room.get(&misfit.item) else { continue };
         let words = misfit.diagnostic;

@@ -1,7 +1,7 @@
 //! One file to records: its head, its sections, each record by the record table.
 
 use super::inherit::merge;
-use super::reader::{NodeReader, quote};
+use super::reader::{NodeReader, plain_id, quote};
 use super::slips::{self, Slips};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::marking::{Marking, MarkingFields};
@@ -22,6 +22,8 @@ pub(super) struct Found {
 /// A record that was met, understood or not.
 pub(super) struct Met {
     pub id: Option<Box<str>>,
+    /// What its id was probably meant to be, if that has not the form of one.
+    pub meant: Option<Box<str>>,
     pub kind: Kind,
     pub span: Span,
     /// Where its id is written, else the record.
@@ -349,6 +351,7 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
     let broken = node.has_errors() || context.slips.merged(node.span());
     context.met.push(Met {
         id: None,
+        meant: None,
         kind,
         span: node.span(),
         id_span: node.span(),
@@ -387,7 +390,7 @@ fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number
     context.met[number].marking.clone_from(&marking);
     let id = value("id").and_then(|node| {
         context.met[number].id_span = node.span();
-        read_id(node, context)
+        read_id(node, context, number)
     });
     context.met[number].id.clone_from(&id);
     let mut body = None;
@@ -427,9 +430,10 @@ fn own_marking<'a>(field: Field<'a>, context: &mut Context<'a>) -> Option<Markin
 }
 
 /// Reads an id and minds its prefix.
-fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>) -> Option<Box<str>> {
+fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>, number: usize) -> Option<Box<str>> {
     let id = NodeReader::new(node, context).string("identifiant entre guillemets", "an id in quotes")?;
     if !is_id(&id) {
+        context.met[number].meant = plain_id(&id).map(Into::into);
         context.report(super::reader::bad_id(&id, node.span(), MAX_ID));
         return None;
     }

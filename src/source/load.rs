@@ -348,6 +348,9 @@ impl Gathered {
             if let Some(id) = &met.id {
                 let target = ids.entry(id).or_insert(Target { kind: Some(met.kind), written: None });
                 target.written.get_or_insert(met.id_span);
+            } else if let Some(meant) = &met.meant {
+                // Whoever writes it right made no mistake.
+                ids.entry(meant).or_insert(Target { kind: None, written: None });
             }
         }
         for (part, source) in self.parts.iter().zip(&self.sources) {

@@ -13,7 +13,7 @@ use crate::syntax::{Field, Node, Shape};
 mod values;
 mod words;
 
-pub(super) use words::{bad_id, nearest, quote};
+pub(super) use words::{bad_id, nearest, plain_id, quote};
 
 /// A reader standing on one node of one file.
 pub(super) struct NodeReader<'a, 'c> {

@@ -4,7 +4,7 @@
 use super::lexer::{Group, Token};
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::messages as say;
-use super::parser::{Frame, Parser, Step, Style, Want};
+use super::parser::{Frame, Langs, Parser, Step, Style, Want};
 use super::tree::{Cell, Form, Shape};
 use crate::model::span::Span;
 
@@ -101,6 +101,7 @@ impl Parser<'_> {
             key: (0, 0),
             implied: false,
             errors,
+            langs: Langs::default(),
         });
         self.cells.push(cell);
         Step::Done

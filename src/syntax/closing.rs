@@ -19,7 +19,7 @@ impl Parser<'_> {
     pub fn close(&mut self, token: Token, group: Group) -> Step {
         let Some(&top) = self.stack.last() else { return Step::Done };
         if top.group == group {
-            if self.layout && self.closed_twice(token, top) {
+            if self.layout && self.closed_twice(token, top, group) {
                 return Step::Done;
             }
             self.complete_item();
@@ -30,6 +30,9 @@ impl Parser<'_> {
         if top.implied {
             self.leave();
             return Step::Again;
+        }
+        if self.closed_twice(token, top, group) {
+            return Step::Done;
         }
         if group == Group::List && self.lone_item(token, top) && self.wrap(top, Group::List) {
             return Step::Again;
@@ -60,13 +63,13 @@ impl Parser<'_> {
 
     /// Whether a closer at the beginning of a line is, by its indentation, that of the last item of `top`,
     /// which a stray closer ended before; that one is reported then.
-    fn closed_twice(&mut self, token: Token, top: Frame) -> bool {
+    fn closed_twice(&mut self, token: Token, top: Frame, group: Group) -> bool {
         let Some((item, closer)) = self.closed else { return false };
         let twice = token.first
             && !closer.first
             && item.line != closer.line
             && top.last == Some(item.cell)
-            && item.group == top.group
+            && item.group == group
             && item.indent == token.indent
             && top.indent != token.indent;
         if twice {

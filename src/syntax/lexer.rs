@@ -78,12 +78,14 @@ pub(super) struct Sink {
     pub torn: bool,
     /// Groups that the end of the text left open beyond the first.
     pub left_open: usize,
+    /// Fields that stand inside a text in two languages and can be none of it.
+    pub odd: usize,
 }
 
 impl Sink {
     /// How far the reading is from what was meant; less is better.
     pub fn doubt(&self) -> usize {
-        self.list.len() + self.left_open
+        self.list.len() + self.left_open + self.odd
     }
 }
 

@@ -37,6 +37,33 @@ pub(super) enum Want {
     Separator,
 }
 
+/// Whether a group is a text in two languages, by the names of its fields.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Langs(u8);
+
+impl Langs {
+    const BOTH: Self = Self(0b11);
+
+    /// Notes a field.
+    #[inline]
+    pub fn note(&mut self, name: &[u8]) {
+        self.0 |= match name {
+            b"fr" => 0b01,
+            b"en" => 0b10,
+            _ => 0b100,
+        };
+    }
+
+    /// Whether a field of this name can be none of it: both languages stand there, and it is no other one.
+    #[inline]
+    pub fn ended_before(self, name: &[u8]) -> bool {
+        self == Self::BOTH && name.len() > LANGUAGE
+    }
+}
+
+/// Bytes of a language's code, at most.
+const LANGUAGE: usize = 3;
+
 /// An open group.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
@@ -60,6 +87,8 @@ pub(super) struct Frame {
     /// Its bracket is missing in the text, and that was reported.
     pub implied: bool,
     pub errors: usize,
+    /// The languages its fields name so far.
+    pub langs: Langs,
 }
 
 /// Whether a token was used up or is to be looked at again in the new state.
@@ -265,6 +294,11 @@ impl<'t> Parser<'t> {
             _ => false,
         };
         if colon {
+            if self.behind_text(token) {
+                self.leave();
+                self.want(Want::Item);
+                return Step::Again;
+            }
             if style == Style::Tuple && !self.named_by_mistake() {
                 self.torn();
                 self.lex.sink.push(say::mixed(self.at(token)));
@@ -284,6 +318,15 @@ impl<'t> Parser<'t> {
         }
     }
 
+    /// Whether a field follows a text in two languages inside its brackets. Where brackets do not add up it
+    /// ends before it; elsewhere it stays, an argument for a second reading.
+    fn behind_text(&mut self, token: Token) -> bool {
+        let name = &self.lex.text.as_bytes()[token.start..token.end];
+        let odd = token.kind == Kind::Word && self.stack.last().is_some_and(|f| f.langs.ended_before(name));
+        self.lex.sink.odd += usize::from(odd && !self.layout);
+        odd && self.layout
+    }
+
     /// Takes a name and the colon behind it.
     fn begin_field(&mut self, token: Token) {
         let mut key = (token.start, token.end);
@@ -296,10 +339,14 @@ impl<'t> Parser<'t> {
         }
         self.lex.next();
         self.prev_end = self.lex.pos;
-        if let Some(frame) = self.top() {
+        let name = &self.lex.text.as_bytes()[key.0..key.1];
+        if let Some(frame) = self.stack.last_mut() {
             frame.style = Style::Fields;
             frame.key = key;
             frame.want = Want::Value;
+            if !frame.langs.ended_before(name) {
+                frame.langs.note(name);
+            }
         }
     }
 

@@ -26,6 +26,11 @@ impl Parser<'_> {
             (Want::Value, ..) | (Want::Item, Group::List, _) | (Want::Item, _, Style::Tuple) => {}
             (Want::Item, Group::Paren, style) => match self.lex.plain_name() {
                 Some(end) => {
+                    let name = &self.lex.text.as_bytes()[self.lex.pos..end];
+                    if frame.langs.ended_before(name) {
+                        return false;
+                    }
+                    frame.langs.note(name);
                     begin_item(&mut self.lex, frame, Style::Fields);
                     frame.key = (self.lex.pos, end);
                     frame.want = Want::Value;

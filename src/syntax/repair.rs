@@ -4,7 +4,7 @@
 use super::lexer::{Group, Kind, Token};
 use super::look;
 use super::messages as say;
-use super::parser::{Frame, Parser, Step, Style, Want};
+use super::parser::{Frame, Langs, Parser, Step, Style, Want};
 use super::scan;
 use super::tree::{Cell, Form, Shape};
 use crate::model::span::Span;
@@ -107,13 +107,28 @@ impl Parser<'_> {
     /// The item before `token`, if it was closed in the middle of a line and its fields go on.
     fn reopenable(&mut self, list: Frame, token: Token) -> Option<(Frame, Token)> {
         let (item, closer) = self.closed?;
+        let name = &self.lex.text[token.start..token.end];
+        let column = item.column.or(item.hint);
         let goes_on = list.last == Some(item.cell)
             && !closer.first
-            && token.first
             && item.style == Style::Fields
-            && item.column == Some(token.indent)
-            && list.column != Some(token.indent);
+            && (!token.first || column.is_none_or(|column| column == token.indent))
+            && !(token.first && list.column == Some(token.indent))
+            && !self.has_field(item.cell, name);
         self.closed.take_if(|_| goes_on)
+    }
+
+    /// Whether a group has a field of this name.
+    fn has_field(&self, group: usize, name: &str) -> bool {
+        let mut at = group + 1;
+        while let Some(cell) = self.cells.get(at).filter(|cell| cell.next as usize > at) {
+            let key = cell.key_start as usize;
+            if self.lex.text.get(key..key + cell.key_len as usize) == Some(name) {
+                return true;
+            }
+            at = cell.next as usize;
+        }
+        false
     }
 
     /// Whether the only value so far is `name (…)`, a field that lacks its colon; if so it becomes one.
@@ -272,6 +287,7 @@ impl Parser<'_> {
             key: (0, 0),
             implied: true,
             errors,
+            langs: Langs::default(),
             ..frame
         });
         true

@@ -20,7 +20,7 @@ pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) 
     let other =
         record.same_as.as_ref().and_then(|reference| Some((reference, ground.room.follow(reference)?)));
     if let Some((reference, other)) =
-        other.filter(|(_, other)| other.marking.exercise != record.marking.exercise)
+        other.filter(|(_, other)| !other.marking.assumed && other.marking.exercise != record.marking.exercise)
     {
         let id = other.safe_id();
         let (fr, en) = if record.marking.exercise { ("réelle", "real") } else { ("d'exercice", "exercise") };
@@ -61,7 +61,9 @@ pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) 
     record.body.walk(&mut |_, value| {
         let Seen::Ref(reference) = value else { return };
         let Some(source) = ground.room.follow(reference) else { return };
-        if source.kind != Kind::Source || !source.marking.exercise || !std::mem::take(&mut first) {
+        // A marking that could not be read says nothing.
+        let exercise = source.marking.exercise && !source.marking.assumed;
+        if source.kind != Kind::Source || !exercise || !std::mem::take(&mut first) {
             return;
         }
         let id = source.safe_id();

@@ -225,7 +225,7 @@ pub fn bad_id(id: &str, span: Span, longest: usize) -> Diagnostic {
 }
 
 /// The id that was probably meant: small letters, no accents of the usual kind, `-` for other signs.
-fn plain_id(id: &str) -> Option<String> {
+pub fn plain_id(id: &str) -> Option<String> {
     let sign = |c: char| match c.to_ascii_lowercase() {
         c @ ('a'..='z' | '0'..='9') => c,
         'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' => 'e',

@@ -7,7 +7,10 @@ mod targets;
 use std::path::Path;
 
 /// Files of one target; more would make every run of the tests slow.
-const MOST: usize = 100;
+const MOST: usize = 150;
+
+/// Bytes of one of them.
+const LARGEST: usize = 4_096;
 
 fn replay(target: &str, run: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(target);
@@ -17,7 +20,9 @@ fn replay(target: &str, run: fn(&[u8])) {
     assert!((10..=MOST).contains(&paths.len()), "{target}: {} files", paths.len());
     for path in paths {
         println!("{}", path.display());
-        run(&std::fs::read(&path).expect("a file"));
+        let bytes = std::fs::read(&path).expect("a file");
+        assert!(bytes.len() <= LARGEST, "{} bytes", bytes.len());
+        run(&bytes);
     }
 }
 
@@ -29,4 +34,14 @@ fn parse() {
 #[test]
 fn check() {
     replay("check", targets::check);
+}
+
+#[test]
+fn fmt() {
+    replay("fmt", targets::fmt);
+}
+
+#[test]
+fn fix() {
+    replay("fix", targets::fix);
 }

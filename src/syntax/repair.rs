@@ -299,7 +299,11 @@ impl Parser<'_> {
         let between = self.lex.text.get(key_end..start).unwrap_or_default();
         match between.find('\n') {
             Some(at) if key_end > 0 => {
-                let place = key_end + between[..at].trim_end().len();
+                // In a comment it would open nothing.
+                let next = self.lex.comments.partition_point(|comment| (comment.start as usize) < key_end);
+                let comment = self.lex.comments.get(next).map_or(start, |comment| comment.start as usize);
+                let line = self.lex.text.get(key_end..comment.min(key_end + at)).unwrap_or_default();
+                let place = key_end + line.trim_end().len();
                 self.lex.span(place, place)
             }
             _ => self.lex.span(start, end),

@@ -81,6 +81,18 @@ fn fixes_lead_to_clean_text() {
 }
 
 #[test]
+fn a_bracket_is_not_put_into_a_comment() {
+    for (slip, fixed) in [
+        ("(a: // x\n  \"y\"\n], b: 1)", "(a: [ // x\n  \"y\"\n], b: 1)"),
+        ("(a: /* x\n */ \"y\"], b: 1)", "(a: [ /* x\n */ \"y\"], b: 1)"),
+        ("(a:\n  \"y\"\n], b: 1)", "(a:[\n  \"y\"\n], b: 1)"),
+    ] {
+        assert_eq!(mended(slip), fixed);
+    }
+    assert!(read(&mended("(a: SEN, b: []\na#\n\u{201c}])")).diagnostics().is_empty());
+}
+
+#[test]
 fn one_slip_one_message() {
     slips("(a: , b: 1)", &["value missing"]);
     slips("(a: 1, b:)", &["value missing"]);

@@ -2,6 +2,7 @@
 
 pub mod briefing;
 pub mod diagnostic;
+mod index;
 pub mod kept;
 pub mod lang;
 pub mod marking;

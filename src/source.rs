@@ -6,6 +6,7 @@ mod disk;
 mod embedded;
 mod encoding;
 mod files;
+mod id;
 mod inherit;
 mod library;
 mod load;

@@ -120,6 +120,6 @@ impl<'l> Ground<'l> {
 
     /// Those of one kind, second accounts of one event too.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.records().filter(move |record| record.kind == kind)
+        self.room.accounts_of(kind)
     }
 }

@@ -1,6 +1,5 @@
 //! Asking every rule, and where its findings stand in the files.
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::finding::{Finding, Fix};
@@ -9,8 +8,7 @@ use super::table::{Check, Run, all};
 use crate::model::briefing::Problem;
 use crate::model::diagnostic::{Diagnostic, Edit, Label};
 use crate::model::kept::Kept;
-use crate::model::span::FileId;
-use crate::model::table::Record;
+use crate::model::room::Room;
 use crate::source::{Limits, Loaded, SourceFile, places, spot};
 
 /// A wish to stop, which another thread may utter.
@@ -35,16 +33,14 @@ const STRIDE: usize = 256;
 #[must_use]
 pub fn run(loaded: &Loaded, cancel: &Cancel) -> Option<Vec<Problem>> {
     let ground = Ground::new(&loaded.briefing, loaded.lost, &loaded.files);
-    let records: HashMap<&str, &Record> = ground.records().map(|record| (&*record.id, record)).collect();
     let mut problems = Vec::new();
     let mut found = Vec::new();
-    let mut column = Column::default();
     let mut kept = Kept::new(Limits::default().diagnostics);
     let mut take = |check: &'static Check, found: &mut Vec<Finding>| {
         for finding in found.drain(..) {
             // A place is looked up only for what is kept.
             if kept.keeps(finding.severity.unwrap_or(check.severity)) {
-                problems.extend(problem(check, finding, &records, &loaded.files, &mut column));
+                problems.extend(problem(check, finding, &ground.room, &loaded.files));
             }
         }
     };
@@ -75,50 +71,13 @@ pub fn run(loaded: &Loaded, cancel: &Cancel) -> Option<Vec<Problem>> {
     Some(problems)
 }
 
-/// The last column that was counted: findings stand near each other, and a file may be one long line.
-#[derive(Default)]
-struct Column {
-    /// File, line, byte offset and column.
-    last: Option<(FileId, u32, u32, u32)>,
-}
-
-impl Column {
-    /// Line and column of `offset` in `file`, as the index of lines would say.
-    fn of(&mut self, file: &SourceFile, offset: u32) -> (u32, u32) {
-        let line = file.lines.line(offset);
-        let count = |from: u32, to: u32| {
-            let bytes = file.text.as_bytes().get(from as usize..to as usize).unwrap_or_default();
-            let signs = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-            u32::try_from(signs).unwrap_or(u32::MAX)
-        };
-        let column = match self.last {
-            Some((id, known, at, column)) if (id, known) == (file.id, line) => {
-                if at <= offset {
-                    column + count(at, offset)
-                } else {
-                    column.saturating_sub(count(offset, at))
-                }
-            }
-            _ => file.lines.line_col(&file.text, offset).1,
-        };
-        self.last = Some((file.id, line, offset, column));
-        (line, column)
-    }
-}
-
 /// The finding with its place.
-fn problem(
-    check: &'static Check,
-    finding: Finding,
-    records: &HashMap<&str, &Record>,
-    files: &[SourceFile],
-    column: &mut Column,
-) -> Option<Problem> {
+fn problem(check: &'static Check, finding: Finding, room: &Room, files: &[SourceFile]) -> Option<Problem> {
     // What its file says now is not known.
-    let record = records.get(&*finding.record).filter(|record| record.stale.is_none())?;
+    let record = room.get(&finding.record).filter(|record| record.stale.is_none() && !record.built_in)?;
     let place = spot::find(files, finding.spot);
     let file = files.get(usize::from(place.file.0))?;
-    let (line, column) = column.of(file, place.start);
+    let (line, column) = file.lines.line_col(&file.text, place.start);
     let diagnostic = Diagnostic {
         code: check.code,
         severity: finding.severity.unwrap_or(check.severity),

@@ -1,10 +1,10 @@
 //! Everything that was loaded. Reachable only through a `Room`; nothing here is public but the
 //! building of it, so that a view cannot show what the room may not see.
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::diagnostic::{Diagnostic, Severity};
+use super::index::Index;
 use super::lang::Lang;
 use super::marking::{Class, Marking};
 use super::nation::NationSet;
@@ -61,7 +61,7 @@ pub struct Parts {
 #[derive(Debug)]
 pub struct Briefing {
     pub(super) records: Vec<Record>,
-    pub(super) index: HashMap<Box<str>, u32>,
+    pub(super) index: Index,
     pub(super) problems: Vec<Problem>,
     pub(super) meeting: Option<u32>,
     pub(super) ceiling: Class,
@@ -91,10 +91,7 @@ impl Briefing {
     /// Of records with one id the first stays: the loader has reported the others.
     #[must_use]
     pub fn new(parts: Parts, now: Option<Moment>) -> Self {
-        let mut index = HashMap::with_capacity(parts.records.len());
-        for (at, record) in parts.records.iter().enumerate() {
-            index.entry(record.id.clone()).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-        }
+        let index = Index::of(&parts.records);
         let meeting = parts
             .records
             .iter()
@@ -122,6 +119,11 @@ impl Briefing {
             judged: OnceLock::new(),
             counts: Default::default(),
         }
+    }
+
+    /// Where the record `id` stands among the others.
+    pub(super) fn place_of(&self, id: &str) -> Option<usize> {
+        self.index.get(&self.records, id).map(|at| at as usize)
     }
 
     /// The folder that the meeting names as that of the meeting before, as it is written: whoever opens it

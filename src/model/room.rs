@@ -34,8 +34,10 @@ struct Inner {
     /// The highest class that may be shown.
     ceiling: Class,
     visible: Vec<bool>,
-    /// Visible records of each kind, in order; of accounts of one event only the first.
+    /// Visible records of each kind, in order.
     by_kind: Vec<Vec<u32>>,
+    /// Those that stand behind another account of the same event.
+    secondary: Vec<bool>,
     links: OnceLock<Links>,
     /// The meeting before, for the same nations.
     before: OnceLock<Room>,
@@ -83,20 +85,19 @@ impl Room {
         ceiling: Class,
         sees: impl Fn(&Record) -> bool,
     ) -> Self {
-        let first = |at: usize, record: &Record| {
-            briefing.index.get(&record.id).is_some_and(|first| *first as usize == at)
-        };
+        let first = |at: usize, record: &Record| briefing.place_of(&record.id) == Some(at);
         let records = briefing.records.iter().enumerate();
         let visible: Vec<bool> = records.map(|(at, record)| sees(record) && first(at, record)).collect();
         let secondary = links::secondary_accounts(&briefing, &visible);
         let mut by_kind = vec![Vec::new(); Kind::ALL.len()];
         for (at, record) in (0_u32..).zip(&briefing.records) {
-            if visible[at as usize] && !secondary[at as usize] {
+            if visible[at as usize] {
                 by_kind[record.kind as usize].push(at);
             }
         }
         let (links, before, readable) = Default::default();
-        let inner = Inner { briefing, audience, red, ceiling, visible, by_kind, links, before, readable };
+        let inner =
+            Inner { briefing, audience, red, ceiling, visible, by_kind, secondary, links, before, readable };
         Self { inner: Arc::new(inner) }
     }
 
@@ -192,7 +193,16 @@ impl Room {
 
     /// Visible records of `kind`, built-in ones too.
     fn all_of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.inner.by_kind[kind as usize].iter().map(|at| &self.inner.briefing.records[*at as usize])
+        let Inner { briefing, by_kind, secondary, .. } = &*self.inner;
+        let first = by_kind[kind as usize].iter().filter(|at| !secondary[**at as usize]);
+        first.map(|at| &briefing.records[*at as usize])
+    }
+
+    /// Visible records of `kind` that the files bring, every account of an event.
+    pub fn accounts_of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        let Inner { briefing, by_kind, .. } = &*self.inner;
+        let all = by_kind[kind as usize].iter().map(|at| &briefing.records[*at as usize]);
+        all.filter(|record| !record.built_in)
     }
 
     /// Visible places, built-in ones too.
@@ -203,7 +213,7 @@ impl Room {
     /// The visible record `id`.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Record> {
-        let at = *self.inner.briefing.index.get(id)? as usize;
+        let at = self.inner.briefing.place_of(id)?;
         self.inner.visible[at].then(|| &self.inner.briefing.records[at])
     }
 

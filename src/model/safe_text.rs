@@ -59,7 +59,7 @@ impl SafeText {
     /// normal form C. Cleaning clean text changes nothing.
     #[must_use]
     pub fn clean(text: &str) -> Cleaned {
-        if text.chars().all(chars::is_plain) {
+        if is_ascii_print(text) || text.chars().all(chars::is_plain) {
             return Cleaned { text: Self(text.into()), replaced: 0, first: None };
         }
         scan::clean(text)
@@ -85,6 +85,13 @@ impl SafeText {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Whether all of `text` is printable ASCII; most text is, and this looks at many bytes at once.
+fn is_ascii_print(text: &str) -> bool {
+    let print = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    let (chunks, rest) = text.as_bytes().as_chunks::<16>();
+    chunks.iter().all(|chunk| print(chunk)) && print(rest)
 }
 
 impl fmt::Display for SafeText {

@@ -176,7 +176,12 @@ impl Grade {
 impl Value for Grade {
     const TYPE: TypeSpec = TypeSpec::Token("B2");
     fn read(reader: &mut dyn Reader) -> Option<Self> {
-        reader.token("B2", &|text| Self::parse(text).is_some()).and_then(|code| Self::parse(&code))
+        let mut grade = None;
+        reader.token("B2", &mut |text| {
+            grade = Self::parse(text);
+            grade.is_some()
+        })?;
+        grade
     }
     fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>) {
         walker(spec, Seen::Token(self.code()));

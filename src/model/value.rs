@@ -154,8 +154,8 @@ pub trait Reader {
     fn place(&mut self) -> Option<Where>;
     /// The id of a record of one of `kinds`.
     fn reference(&mut self, kinds: KindSet) -> Option<RawRef>;
-    /// A short code (`B2`), written as a word or in quotes; `expected` shows its form.
-    fn token(&mut self, expected: &'static str, accept: &dyn Fn(&str) -> bool) -> Option<String>;
+    /// A short code (`B2`), written as a word or in quotes, that `accept` takes; `expected` shows its form.
+    fn token(&mut self, expected: &'static str, accept: &mut dyn FnMut(&str) -> bool) -> Option<()>;
     /// The marking that holds after inheritance; one that cannot be read means the originator alone.
     fn marking(&mut self) -> Option<Marking>;
     /// A record inside another record: kept as a record of its own.
@@ -170,6 +170,17 @@ pub trait Value: Sized {
     fn read(reader: &mut dyn Reader) -> Option<Self>;
     /// Shows it to `walker`.
     fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>);
+}
+
+/// A value that stands in few records, so that it takes no room in the others.
+impl<T: Value> Value for Box<T> {
+    const TYPE: TypeSpec = T::TYPE;
+    fn read(reader: &mut dyn Reader) -> Option<Self> {
+        T::read(reader).map(Self::new)
+    }
+    fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>) {
+        T::walk(self, spec, walker);
+    }
 }
 
 /// A struct of fields, declared with `group!`.
@@ -195,15 +206,17 @@ macro_rules! group {
             pub span: $crate::model::span::Span,
         }
         impl $crate::model::value::Group for $name {
-            const SPEC: $crate::model::value::GroupSpec = $crate::model::value::GroupSpec {
-                name: stringify!($name),
-                fields: &[ $( $crate::model::value::FieldSpec {
+            const SPEC: $crate::model::value::GroupSpec = {
+                // A row is known by its address, so there is one of each.
+                static ROWS: [$crate::model::value::FieldSpec;
+                    <[&str]>::len(&[$(stringify!($field)),*])] = [ $( $crate::model::value::FieldSpec {
                     name: stringify!($field),
                     need: $crate::model::value::group!(@need $need),
                     ty: <$ty as $crate::model::value::Value>::TYPE,
                     unit: concat!($($unit)?),
                     label: $crate::model::value::Pair { fr: $fr, en: $en },
-                }, )* ],
+                }, )* ];
+                $crate::model::value::GroupSpec { name: stringify!($name), fields: &ROWS }
             };
             fn read_fields(reader: &mut dyn $crate::model::value::Reader) -> Option<Self> {
                 let span = reader.span();

@@ -1,7 +1,9 @@
 //! References against what exists: unknown ids, wrong kinds, ids given twice.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
+
+use foldhash::quality::RandomState;
 
 use super::decode::Written;
 use super::reader::{nearest, quote};
@@ -22,77 +24,82 @@ pub(super) struct Target {
     pub written: Option<Span>,
 }
 
-/// Every id that was met.
+/// Ids and what they lead to; those that a reference names and that do not exist lead nowhere.
+pub(super) type Targets<'k> = HashMap<&'k str, Option<Target>, RandomState>;
+
+/// What the ids that references name lead to, and every other id where one does not exist.
 pub(super) struct Known<'k> {
-    ids: HashMap<&'k str, Target>,
-    /// The ids in order: suggestions must not change from run to run.
-    sorted: Vec<&'k str>,
+    named: Targets<'k>,
+    all: &'k dyn Fn() -> Targets<'k>,
+    /// All ids in order: suggestions must not change from run to run.
+    sorted: OnceCell<Vec<(&'k str, Option<Kind>)>>,
     suggestions_left: Cell<u32>,
 }
 
 impl<'k> Known<'k> {
-    pub fn new(ids: HashMap<&'k str, Target>) -> Self {
-        let mut sorted: Vec<&'k str> = ids.keys().copied().collect();
-        sorted.sort_unstable();
-        Self { ids, sorted, suggestions_left: Cell::new(SUGGESTIONS) }
+    /// `all` gathers every id there is; it is asked only when one is missing.
+    pub fn new(named: Targets<'k>, all: &'k dyn Fn() -> Targets<'k>) -> Self {
+        Self { named, all, sorted: OnceCell::new(), suggestions_left: Cell::new(SUGGESTIONS) }
     }
 
     /// The id that was probably meant by one that does not exist.
     fn suggest(&self, written: &Written) -> Option<&'k str> {
         self.suggestions_left.set(self.suggestions_left.get().checked_sub(1)?);
-        let fits = |id: &&str| {
-            let kinds = written.reference.kinds;
-            self.ids.get(id).is_some_and(|target| target.kind.is_none_or(|kind| kinds.has(kind)))
-        };
-        let names: Vec<&'k str> = self.sorted.iter().copied().filter(|id| fits(id)).collect();
-        nearest_id(&written.reference.id, &names)
+        let sorted = self.sorted.get_or_init(|| {
+            let all = (self.all)().into_iter();
+            let mut sorted: Vec<_> = all.filter_map(|(id, target)| Some((id, target?.kind))).collect();
+            sorted.sort_unstable_by_key(|(id, _)| *id);
+            sorted
+        });
+        let fits = |kind: &Option<Kind>| kind.is_none_or(|kind| written.kinds.has(kind));
+        let names: Vec<&'k str> = sorted.iter().filter(|(_, kind)| fits(kind)).map(|(id, _)| *id).collect();
+        nearest_id(&written.id, &names)
     }
 }
 
-/// The complaint about a reference, if it leads nowhere, and the id its words name.
-pub(super) fn check<'k>(written: &Written, known: &Known<'k>) -> Option<(Diagnostic, Option<&'k str>)> {
-    let id = &*written.reference.id;
-    let kinds = written.reference.kinds;
-    match known.ids.get_key_value(id) {
+/// The complaint about a reference, if it leads nowhere.
+pub(super) fn check(written: &Written, known: &Known<'_>) -> Option<Diagnostic> {
+    let (id, kinds) = (&*written.id, written.kinds);
+    match known.named.get(id).and_then(Option::as_ref) {
         None => Some(unknown(written, known)),
-        Some((_, Target { kind: None, .. })) => None,
-        Some((_, Target { kind: Some(kind), .. })) if kinds.has(*kind) => None,
-        Some((id, Target { kind: Some(kind), written: place })) => {
+        Some(Target { kind: None, .. }) => None,
+        Some(Target { kind: Some(kind), .. }) if kinds.has(*kind) => None,
+        Some(Target { kind: Some(kind), written: place }) => {
             let (fr, en) = (list(kinds, Lang::Fr), list(kinds, Lang::En));
             let message = Both::new(
                 format!("{} est de nature « {} » ; il faut : {fr}", quote(id), kind.one().fr),
                 format!("{} is a {}; expected: {en}", quote(id), kind.one().en),
             );
             let help = Both::new("écrivez l'identifiant d'une telle fiche", "write the id of such a record");
-            let diagnostic = Diagnostic::error("REF-002", written.reference.span, message).with_help(help);
+            let diagnostic = Diagnostic::error("REF-002", written.span, message).with_help(help);
             let diagnostic = match place {
                 Some(place) => {
                     diagnostic.with_label(*place, Both::new("la fiche est ici", "the record is here"))
                 }
                 None => diagnostic,
             };
-            Some((diagnostic, Some(id)))
+            Some(diagnostic)
         }
     }
 }
 
-fn unknown<'k>(written: &Written, known: &Known<'k>) -> (Diagnostic, Option<&'k str>) {
-    let id = &*written.reference.id;
+fn unknown(written: &Written, known: &Known<'_>) -> Diagnostic {
+    let id = &*written.id;
     let message = Both::new(
         format!("référence inconnue {}", quote(id)),
         format!("{} is the id of no record", quote(id)),
     );
-    let diagnostic = Diagnostic::error("REF-001", written.reference.span, message);
+    let diagnostic = Diagnostic::error("REF-001", written.span, message);
     if let Some(near) = known.suggest(written) {
         let help = Both::new(format!("vouliez-vous dire \"{near}\" ?"), format!("did you mean \"{near}\"?"));
         let fix = format!("\"{near}\"");
-        return (diagnostic.with_help(help).with_guess(written.reference.span, fix), Some(near));
+        return diagnostic.with_help(help).with_guess(written.span, fix);
     }
     let help = Both::new(
         "écrivez l'identifiant d'une fiche, ou retirez la référence",
         "write the id of a record, or take the reference out",
     );
-    (diagnostic.with_help(help), None)
+    diagnostic.with_help(help)
 }
 
 /// The id nearest to `written`. Ids differ in one sign by nature (`-01`, `-02`), so only a slip of the

@@ -1,5 +1,6 @@
 //! One file to records: its head, its sections, each record by the record table.
 
+use super::id::Id;
 use super::inherit::merge;
 use super::reader::{NodeReader, plain_id, quote};
 use super::slips::{self, Slips};
@@ -21,7 +22,7 @@ pub(super) struct Found {
 
 /// A record that was met, understood or not.
 pub(super) struct Met {
-    pub id: Option<Box<str>>,
+    pub id: Option<Id>,
     /// What its id was probably meant to be, if that has not the form of one.
     pub meant: Option<Box<str>>,
     pub kind: Kind,
@@ -38,8 +39,11 @@ pub(super) struct Met {
 
 /// A reference written in a record.
 pub(super) struct Written {
-    pub reference: RawRef,
-    pub record: Option<usize>,
+    pub id: Id,
+    pub kinds: KindSet,
+    pub span: Span,
+    /// Number of the record in `Context::met`.
+    pub record: Option<u32>,
 }
 
 /// What decoding a file gathers.
@@ -133,7 +137,11 @@ impl<'a> Context<'a> {
 
     /// Keeps a reference for the check of links.
     pub fn refer(&mut self, reference: &RawRef) {
-        self.written.push(Written { reference: reference.clone(), record: self.current });
+        // A reference that has not the form of one was complained of.
+        if let Some(id) = Id::new(&reference.id) {
+            let record = self.current.and_then(|number| u32::try_from(number).ok());
+            self.written.push(Written { id, kinds: reference.kinds, span: reference.span, record });
+        }
     }
 
     /// The nation whose file it is.
@@ -163,20 +171,19 @@ const fn field(name: &'static str, ty: TypeSpec, fr: &'static str, en: &'static 
 }
 
 /// Fields every record has beside its own and its `Header`.
-pub const IDENTITY: GroupSpec = GroupSpec {
-    name: "Record",
-    fields: &[
-        FieldSpec {
-            name: "id",
-            need: Need::Required,
-            ty: TypeSpec::Text,
-            unit: "",
-            label: Pair { fr: "identifiant", en: "id" },
-        },
-        field("marking", TypeSpec::Marking, "marquage", "marking"),
-        field("same_as", TypeSpec::Ref(KindSet(u64::MAX)), "autre compte rendu", "other account"),
-    ],
-};
+pub static IDENTITY: GroupSpec = GroupSpec { name: "Record", fields: &IDENTITY_ROWS };
+
+static IDENTITY_ROWS: [FieldSpec; 3] = [
+    FieldSpec {
+        name: "id",
+        need: Need::Required,
+        ty: TypeSpec::Text,
+        unit: "",
+        label: Pair { fr: "identifiant", en: "id" },
+    },
+    field("marking", TypeSpec::Marking, "marquage", "marking"),
+    field("same_as", TypeSpec::Ref(KindSet(u64::MAX)), "autre compte rendu", "other account"),
+];
 
 /// Fields of the head of a file.
 pub const HEAD: GroupSpec = GroupSpec {
@@ -292,7 +299,12 @@ fn near_miss(fields: &[Field<'_>], names: &[&str], known: impl Fn(&str) -> bool)
     fields
         .iter()
         .filter(|f| !names.contains(&f.name) && !known(f.name))
-        .any(|f| names.iter().any(|name| strsim::damerau_levenshtein(f.name, name) <= 2))
+        .any(|f| names.iter().any(|name| near(f.name, name)))
+}
+
+/// Whether `written` may be a slip of the pen for `name`.
+fn near(written: &str, name: &str) -> bool {
+    strsim::damerau_levenshtein(written, name) <= 2
 }
 
 /// Complains about sections that do not exist.
@@ -327,6 +339,9 @@ fn section<'a>(kind: Kind, node: Node<'a>, name: Span, context: &mut Context<'a>
     }
     match node.shape() {
         Shape::List => {
+            let count = node.items().count();
+            context.met.reserve(count);
+            context.records.reserve(count);
             for item in node.items() {
                 record(item.unwrapped(), context, kind);
             }
@@ -370,41 +385,37 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
 }
 
 fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number: usize) -> Option<Record> {
-    let fields: Vec<Field<'a>> = node.fields().collect();
-    let value = |name: &str| fields.iter().find(|f| f.name == name).map(|f| f.value.unwrapped());
-    let marking = match fields.iter().find(|f| f.name == "marking") {
-        Some(field) => own_marking(*field, context),
-        None => Some(context.inherit(None)),
-    };
-    // A misspelt `marking` says that the inherited one does not hold.
-    let known = |name: &str| {
-        [&IDENTITY, const { &<Header as Group>::SPEC }, kind.spec()]
-            .iter()
-            .any(|spec| spec.fields.iter().any(|field| field.name == name))
-    };
-    let marking = if value("marking").is_none() && near_miss(&fields, &["marking"], known) {
-        Some(Marking::originator_only(context.originator()))
-    } else {
-        marking
-    };
-    context.met[number].marking.clone_from(&marking);
-    let id = value("id").and_then(|node| {
-        context.met[number].id_span = node.span();
-        read_id(node, context, number)
-    });
-    context.met[number].id.clone_from(&id);
-    let mut body = None;
-    let mut header = None;
-    let same_as = value("same_as")
-        .map(|node| NodeReader::new(node, context).reference(KindSet(kind.bit())))
-        .unwrap_or_default();
+    let [of_id, of_marking, of_same_as] = &IDENTITY_ROWS;
     let mut reader = NodeReader::new(node, context);
-    let specs = [const { &IDENTITY }, const { &<Header as Group>::SPEC }, kind.spec()];
-    reader.group(&specs, &mut |inner| {
-        inner.field(&IDENTITY.fields[0], &mut |_| ());
-        header = Header::read_fields(inner);
-        body = kind.read(inner);
-    })?;
+    let group = reader.is_group();
+    if group {
+        reader.enter(&[&IDENTITY, const { &<Header as Group>::SPEC }, kind.spec()]);
+    }
+    let marking = match reader.written(of_marking) {
+        Some(field) => own_marking(field, reader.context()),
+        // A misspelt `marking` says that the inherited one does not hold.
+        None if reader.unknown().iter().any(|name| near(name, "marking")) => {
+            Some(Marking::originator_only(reader.context().originator()))
+        }
+        None => Some(reader.context().inherit(None)),
+    };
+    reader.context().met[number].marking.clone_from(&marking);
+    let id = reader.written(of_id).and_then(|field| {
+        let node = field.value.unwrapped();
+        reader.context().met[number].id_span = node.span();
+        read_id(node, reader.context(), number)
+    });
+    reader.context().met[number].id = id.as_deref().and_then(Id::new);
+    let same_as = reader.written(of_same_as).map(|field| field.value.unwrapped());
+    let same_as = same_as
+        .map(|node| NodeReader::new(node, reader.context()).reference(KindSet(kind.bit())))
+        .unwrap_or_default();
+    if !group {
+        return None;
+    }
+    reader.field(of_id, &mut |_| ());
+    let header = Header::read_fields(&mut reader);
+    let body = kind.read(&mut reader);
     Some(Record {
         id: id?,
         kind,
@@ -438,8 +449,9 @@ fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>, number: usize) -> Opti
         return None;
     }
     if let Some(nation) = context.contributor {
-        let prefix = format!("{}-", nation.code().to_ascii_lowercase());
-        if !id.starts_with(&prefix) {
+        let begins = id.get(..nation.code().len()).is_some_and(|own| own.eq_ignore_ascii_case(nation.code()));
+        if !begins || id.as_bytes().get(nation.code().len()) != Some(&b'-') {
+            let prefix = format!("{}-", nation.code().to_ascii_lowercase());
             let message = Both::new(
                 format!("l'identifiant {} ne commence pas par {prefix}", quote(&id)),
                 format!("id {} does not begin with {prefix}", quote(&id)),

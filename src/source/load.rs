@@ -2,15 +2,18 @@
 
 mod again;
 mod carry;
+mod join;
+mod nest;
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use carry::Carried;
 
-use super::check_links::{self, Known, Target};
+use nest::Nest;
+
 use super::decode::{self, Context, Found, Met, Written};
 use super::encoding;
 use super::files::{FileSet, Limits, SourceFile, places};
@@ -88,6 +91,8 @@ struct Part {
     private: bool,
     /// Where the text itself is broken, in order: what stands there may not be what was meant.
     torn: Vec<Span>,
+    /// Where the records stand, once that was asked.
+    nest: OnceCell<Nest>,
 }
 
 /// Loads every file of `files`; `now` replaces the day everything is computed for.
@@ -164,7 +169,12 @@ impl Part {
             written: Vec::new(),
             private: false,
             torn: Vec::new(),
+            nest: OnceCell::new(),
         }
+    }
+
+    fn nest(&self) -> &Nest {
+        self.nest.get_or_init(|| Nest::of(&self.met))
     }
 }
 
@@ -266,38 +276,6 @@ impl Gathered {
         KindSet(left.fold(0, |all, met| all | met.kind.bit()))
     }
 
-    fn duplicates(&mut self) {
-        // Where the record stands, and where its id does.
-        let mut first: HashMap<Box<str>, (Span, Span)> = HashMap::new();
-        let mut late: Vec<(usize, Found)> = Vec::new();
-        for (at, part) in self.parts.iter_mut().enumerate() {
-            for number in 0..part.met.len() {
-                let met = &mut part.met[number];
-                let Some(id) = met.id.clone() else { continue };
-                if let Some(known) = first.get(&id) {
-                    met.kept = false;
-                    let diagnostic = check_links::duplicate(&id, met.id_span, known.1);
-                    late.push((at, Found { diagnostic, record: Some(number) }));
-                } else {
-                    first.insert(id, (met.span, met.id_span));
-                }
-            }
-        }
-        for (at, mut found) in late {
-            self.narrow(&mut found.diagnostic);
-            self.parts[at].found.push(found);
-        }
-        // A record of a file replaces a built-in place of the same id; of two in files the first stays.
-        let mut kept: HashSet<Box<str>> = HashSet::new();
-        self.out.records.retain(|record| {
-            if record.built_in {
-                return !first.contains_key(&record.id);
-            }
-            first.get(&record.id).is_some_and(|(span, _)| *span == record.span)
-                && kept.insert(record.id.clone())
-        });
-    }
-
     /// Points a diagnostic about a whole record at its first line.
     fn narrow(&self, diagnostic: &mut Diagnostic) {
         let shorten = |span: &mut Span| {
@@ -339,47 +317,6 @@ impl Gathered {
         }
     }
 
-    fn links(&mut self) {
-        let mut ids: HashMap<&str, Target> = HashMap::new();
-        for record in &self.out.records {
-            ids.insert(&record.id, Target { kind: Some(record.kind), written: None });
-        }
-        for met in self.parts.iter().flat_map(|part| &part.met) {
-            if let Some(id) = &met.id {
-                let target = ids.entry(id).or_insert(Target { kind: Some(met.kind), written: None });
-                target.written.get_or_insert(met.id_span);
-            } else if let Some(meant) = &met.meant {
-                // Whoever writes it right made no mistake.
-                ids.entry(meant).or_insert(Target { kind: None, written: None });
-            }
-        }
-        for (part, source) in self.parts.iter().zip(&self.sources) {
-            if part.found.iter().any(|found| found.diagnostic.code == "STR-001") {
-                let unsure = || Target { kind: None, written: None };
-                slips::written_ids(&source.text).for_each(|id| _ = ids.entry(id).or_insert_with(unsure));
-            }
-        }
-        let known = Known::new(ids);
-        let mut late: Vec<(usize, Found, Option<Box<str>>)> = Vec::new();
-        for (at, part) in self.parts.iter().enumerate() {
-            for written in &part.written {
-                // What a record with a broken form seems to refer to proves nothing.
-                if written.record.is_some_and(|n| part.met[n].broken) {
-                    continue;
-                }
-                if let Some((diagnostic, names)) = check_links::check(written, &known) {
-                    late.push((at, Found { diagnostic, record: written.record }, names.map(Into::into)));
-                }
-            }
-        }
-        for (at, found, _) in late {
-            self.parts[at].found.push(found);
-        }
-        for part in &mut self.parts {
-            part.found.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
-        }
-    }
-
     /// A diagnostic with its place in words and what may be said of it.
     fn problem(&self, part: &Part, found: &Found) -> Problem {
         let span = found.diagnostic.span;
@@ -392,7 +329,7 @@ impl Gathered {
             line,
             column,
             marking: met.and_then(|met| met.marking.clone()).filter(|_| !part.private),
-            record: met.and_then(|met| met.id.clone()),
+            record: met.and_then(|met| met.id.as_deref().map(Into::into)),
             left_out: error && met.is_some_and(|met| !met.kept),
             mentions: self.mentions(&found.diagnostic),
             others: places(&self.sources, &found.diagnostic),
@@ -408,7 +345,9 @@ impl Gathered {
         let by_label = diagnostic.labels.iter().filter_map(|label| {
             let part = self.parts.get(label.span.file.0 as usize)?;
             let at = label.span.start;
-            part.met.iter().find(|met| met.span.start == at || met.id_span.start == at)?.id.clone()
+            let met = &part.met[part.nest().innermost(&part.met, at)?];
+            let named = met.span.start == at || met.id_span.start == at;
+            met.id.as_deref().filter(|_| named).map(Into::into)
         });
         let by_kind = (diagnostic.code == "REF-002").then(|| {
             let span = diagnostic.span;
@@ -445,14 +384,28 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
         within(&mut syntax_errors, &mut context.scattered, slips::doubt);
         let broken = syntax_errors.iter().filter(|error| error.severity == Severity::Error);
         torn.extend(broken.map(|error| error.span));
-        let mut decoded: Vec<Found> =
-            syntax_errors.into_iter().map(|diagnostic| innermost(diagnostic, &context.met)).collect();
+        let nest = OnceCell::new();
+        let mut decoded: Vec<Found> = syntax_errors
+            .into_iter()
+            .map(|diagnostic| {
+                let nest: &Nest = nest.get_or_init(|| Nest::of(&context.met));
+                let record = nest.innermost(&context.met, diagnostic.span.start);
+                Found { diagnostic, record }
+            })
+            .collect();
         decoded.append(&mut context.found);
         decoded.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
         found.append(&mut decoded);
     }
     let contributor = context.originator();
-    let part = Part { found, met: context.met, written: context.written, private: context.private, torn };
+    let part = Part {
+        found,
+        met: context.met,
+        written: context.written,
+        private: context.private,
+        torn,
+        nest: OnceCell::new(),
+    };
     let records = context.records;
     let lines = LineIndex::new(&text);
     Read { source: SourceFile { id, name, text, lines, path: files.path(at) }, part, records, contributor }
@@ -471,12 +424,4 @@ fn within(reports: &mut [Diagnostic], parts: &mut [Span], make: fn(&mut Diagnost
             make(report);
         }
     }
-}
-
-/// A syntax error with the innermost record that holds its place.
-fn innermost(diagnostic: Diagnostic, met: &[Met]) -> Found {
-    let at = diagnostic.span.start;
-    let holds = |n: &usize| met[*n].span.start <= at && at < met[*n].span.end;
-    let record = (0..met.len()).filter(holds).max_by_key(|n| met[*n].span.start);
-    Found { diagnostic, record }
 }

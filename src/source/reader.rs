@@ -1,13 +1,15 @@
 //! Reading values of the record table out of the syntax tree, naming every mistake.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::decode::Context;
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::position::PositionError;
 use crate::model::safe_text::SafeText;
+use crate::model::span::Span;
 use crate::model::time::{Moment, TimeError};
-use crate::model::value::GroupSpec;
+use crate::model::value::{FieldSpec, GroupSpec};
 use crate::syntax::{Field, Node, Shape};
 
 mod values;
@@ -19,8 +21,12 @@ pub(super) use words::{bad_id, nearest, plain_id, quote};
 pub(super) struct NodeReader<'a, 'c> {
     node: Node<'a>,
     context: &'c mut Context<'a>,
-    /// Fields of the group that was entered: each is looked for once per row of the table.
-    fields: Vec<Field<'a>>,
+    /// Fields of the group that was entered, each with its row of the table.
+    fields: Vec<(&'static FieldSpec, Field<'a>)>,
+    /// The field behind the one that was asked for last: mostly they are written in the order of the table.
+    next: usize,
+    /// Names that are in no table.
+    unknown: Vec<&'a str>,
     /// Fields of the table that an unknown one was taken for: they are not missing as well.
     misspelt: Vec<&'static str>,
     /// Unknown fields that could not be told: each may be one that is missing.
@@ -32,7 +38,8 @@ pub(super) struct NodeReader<'a, 'c> {
 impl<'a, 'c> NodeReader<'a, 'c> {
     /// A reader on `node`.
     pub fn new(node: Node<'a>, context: &'c mut Context<'a>) -> Self {
-        Self { node, context, fields: Vec::new(), misspelt: Vec::new(), strange: 0, within: "" }
+        let (fields, unknown, misspelt) = Default::default();
+        Self { node, context, fields, next: 0, unknown, misspelt, strange: 0, within: "" }
     }
 
     /// The same context, another node.
@@ -43,13 +50,54 @@ impl<'a, 'c> NodeReader<'a, 'c> {
 
     /// Enters the group that stands here: its fields are at hand, the unknown ones are named.
     pub fn enter(&mut self, specs: &[&'static GroupSpec]) {
-        // One allocation for nearly every group.
         self.fields.clear();
+        self.unknown.clear();
         self.misspelt.clear();
-        self.strange = 0;
+        (self.next, self.strange) = (0, 0);
+        // One allocation for nearly every group.
         self.fields.reserve(USUAL_FIELDS);
-        self.fields.extend(self.node.fields());
-        self.check_fields(specs);
+        // The last table is that of the record itself: most fields are there.
+        let mut row = (specs.len().saturating_sub(1), 0);
+        let mut strangers: HashMap<&str, Span> = HashMap::new();
+        for field in self.node.fields() {
+            if let Some((at, spec)) = find_row(specs, row, field.name) {
+                row = (at.0, at.1 + 1);
+                match self.fields.iter().find(|(known, _)| std::ptr::eq(*known, spec)) {
+                    Some((_, first)) => {
+                        let first = first.name_span;
+                        self.twice(field, first);
+                    }
+                    None => self.fields.push((spec, field)),
+                }
+            } else if let Some(first) = strangers.get(field.name) {
+                self.twice(field, *first);
+            } else {
+                strangers.insert(field.name, field.name_span);
+                self.unknown.push(field.name);
+                self.stranger(field, specs);
+            }
+        }
+    }
+
+    /// The field written for row `spec` of a table that was entered.
+    pub fn written(&mut self, spec: &'static FieldSpec) -> Option<Field<'a>> {
+        let here = |(known, _): &(&FieldSpec, Field<'a>)| std::ptr::eq(*known, spec);
+        let at = match self.fields.get(self.next) {
+            Some(next) if here(next) => self.next,
+            _ => self.fields.iter().position(here)?,
+        };
+        self.next = at + 1;
+        Some(self.fields[at].1)
+    }
+
+    /// Names of the group that are in no table it was entered with.
+    pub fn unknown(&self) -> &[&'a str] {
+        &self.unknown
+    }
+
+    /// What decoding gathers.
+    pub fn context(&mut self) -> &mut Context<'a> {
+        self.context
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -192,59 +240,49 @@ impl<'a, 'c> NodeReader<'a, 'c> {
         self.report(Diagnostic { severity: Severity::Hint, ..diagnostic });
     }
 
-    /// Complains about fields that are unknown or stand twice.
-    fn check_fields(&mut self, specs: &[&'static GroupSpec]) {
+    /// Says that a field stands twice.
+    fn twice(&mut self, field: Field<'a>, first: Span) {
+        let message = Both::new(
+            format!("le champ {} est écrit deux fois", quote(field.name)),
+            format!("field {} is written twice", quote(field.name)),
+        );
+        let help = Both::new("gardez l'un des deux", "keep one of the two");
+        let diagnostic = Diagnostic::error("STR-008", field.name_span, message)
+            .with_help(help)
+            .with_label(first, Both::new("première fois ici", "first written here"));
+        self.report(diagnostic);
+    }
+
+    /// Says that a field is unknown, and which one was probably meant.
+    fn stranger(&mut self, field: Field<'a>, specs: &[&'static GroupSpec]) {
         let names = || specs.iter().flat_map(|spec| spec.fields.iter().map(|field| field.name));
         let kind = specs.last().map_or("", |spec| spec.name);
-        for at in 0..self.fields.len() {
-            let field = self.fields[at];
-            if let Some(first) = self.fields[..at].iter().find(|earlier| earlier.name == field.name) {
-                let message = Both::new(
-                    format!("le champ {} est écrit deux fois", quote(field.name)),
-                    format!("field {} is written twice", quote(field.name)),
-                );
-                let help = Both::new("gardez l'un des deux", "keep one of the two");
-                let diagnostic = Diagnostic::error("STR-008", field.name_span, message)
-                    .with_help(help)
-                    .with_label(first.name_span, Both::new("première fois ici", "first written here"));
-                self.report(diagnostic);
-                continue;
-            }
-            // The last table is that of the record itself: most fields are there.
-            if specs.iter().rev().any(|spec| spec.fields.iter().any(|known| known.name == field.name)) {
-                continue;
-            }
-            let message = Both::new(
-                format!("champ inconnu {} dans {kind}", quote(field.name)),
-                format!("unknown field {} in {kind}", quote(field.name)),
-            );
-            let mut diagnostic = Diagnostic::error("STR-002", field.name_span, message);
-            let near = nearest(field.name, names()).or_else(|| by_label(field.name, specs));
-            if near.is_none() && self.context.scattered(self.node.span()) {
-                continue;
-            }
-            self.misspelt.extend(near);
-            self.strange += usize::from(near.is_none());
-            diagnostic = if let Some(near) = near {
-                diagnostic
-                    .with_help(Both::new(
-                        format!("vouliez-vous dire {near} ?"),
-                        format!("did you mean {near}?"),
-                    ))
-                    .with_guess(field.name_span, near)
-            } else {
-                let list = names().collect::<Vec<_>>().join(", ");
-                diagnostic.with_help(Both::new(
-                    format!("champs possibles : {list}"),
-                    format!("possible fields: {list}"),
-                ))
-            };
-            self.report(diagnostic);
+        let near = nearest(field.name, names()).or_else(|| by_label(field.name, specs));
+        if near.is_none() && self.context.scattered(self.node.span()) {
+            return;
         }
+        self.misspelt.extend(near);
+        self.strange += usize::from(near.is_none());
+        let message = Both::new(
+            format!("champ inconnu {} dans {kind}", quote(field.name)),
+            format!("unknown field {} in {kind}", quote(field.name)),
+        );
+        let diagnostic = Diagnostic::error("STR-002", field.name_span, message);
+        self.report(if let Some(near) = near {
+            diagnostic
+                .with_help(Both::new(format!("vouliez-vous dire {near} ?"), format!("did you mean {near}?")))
+                .with_guess(field.name_span, near)
+        } else {
+            let list = names().collect::<Vec<_>>().join(", ");
+            diagnostic.with_help(Both::new(
+                format!("champs possibles : {list}"),
+                format!("possible fields: {list}"),
+            ))
+        });
     }
 
     /// Whether a struct stands here; complains otherwise.
-    fn is_group(&mut self) -> bool {
+    pub fn is_group(&mut self) -> bool {
         match self.node.shape() {
             Shape::Fields | Shape::Unit => true,
             Shape::Tuple => {
@@ -288,6 +326,20 @@ impl<'a, 'c> NodeReader<'a, 'c> {
         let (code, span) = (words::position_code(error), self.node.span());
         self.report(Diagnostic::error(code, span, message).with_help(help));
     }
+}
+
+/// The row of `specs` called `name`, looked for from `start` on.
+fn find_row(
+    specs: &[&'static GroupSpec],
+    start: (usize, usize),
+    name: &str,
+) -> Option<((usize, usize), &'static FieldSpec)> {
+    let find = |table: usize, from: usize| {
+        let rows = specs.get(table)?.fields.get(from..)?;
+        let at = rows.iter().position(|row| words::same(row.name, name))?;
+        Some(((table, from + at), &rows[at]))
+    };
+    find(start.0, start.1).or_else(|| (0..specs.len()).rev().find_map(|table| find(table, 0)))
 }
 
 /// The field whose French or English label somebody wrote in place of its name.

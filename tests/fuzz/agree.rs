@@ -132,6 +132,10 @@ fn group(node: Node<'_>, wanted: &Value) -> bool {
     }
 }
 
+#[allow(
+    clippy::match_wildcard_for_single_variants,
+    reason = "with 128-bit numbers switched on there are more"
+)]
 fn same_number(node: Node<'_>, wanted: &ron::Number) -> bool {
     use ron::Number::{F32, F64, I8, I16, I32, I64, U8, U16, U32, U64};
     let whole: i128 = match *wanted {

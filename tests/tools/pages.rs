@@ -34,7 +34,7 @@ fn groups() -> Vec<&'static GroupSpec> {
         inner(kind.spec(), &mut all);
     }
     inner(const { &HEAD }, &mut all);
-    inner(const { &IDENTITY }, &mut all);
+    inner(&IDENTITY, &mut all);
     inner(const { &<Header as Group>::SPEC }, &mut all);
     all
 }

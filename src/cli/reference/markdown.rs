@@ -30,7 +30,7 @@ fn page(part: Part) -> (String, String) {
     let title = match part {
         Part::File => {
             let mut all = rows(const { &HEAD });
-            all.extend(rows(const { &IDENTITY }));
+            all.extend(rows(&IDENTITY));
             all.extend(rows(const { &<Header as Group>::SPEC }));
             group(&mut body, &all, "");
             "Head of a file, and what every record may say.".to_owned()

@@ -79,7 +79,7 @@ impl Page {
         self.table(&rows(const { &HEAD }));
         self.line("", "");
         self.line("  ", self.say("Toute fiche peut dire :", "Every record may say:"));
-        self.table(&rows(const { &IDENTITY }));
+        self.table(&rows(&IDENTITY));
         self.group(const { &<crate::model::table::Header as crate::model::value::Group>::SPEC });
     }
 

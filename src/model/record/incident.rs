@@ -175,8 +175,8 @@ group! {
         wounded: opt Count = "Blessés" / "Wounded";
         abducted: opt Count = "Enlevés" / "Abducted";
         losses: opt Text = "Pertes" / "Losses";
-        salute: opt Salute = "Compte rendu" / "Field report";
-        claim: opt Claim = "Revendication" / "Claim";
+        salute: opt Box<Salute> = "Compte rendu" / "Field report";
+        claim: opt Box<Claim> = "Revendication" / "Claim";
         grade: opt Grade = "Cotation" / "Grade";
         sources: many ToSource = "Sources" / "Sources";
         group: opt ToGroup = "Groupe" / "Group";

@@ -22,8 +22,7 @@ fn primary(briefing: &Briefing, visible: &[bool], at: usize) -> usize {
         let next = briefing.records[current]
             .same_as
             .as_ref()
-            .and_then(|reference| briefing.index.get(&reference.id))
-            .map(|next| *next as usize)
+            .and_then(|reference| briefing.place_of(&reference.id))
             .filter(|next| visible[*next] && briefing.records[*next].kind == briefing.records[at].kind);
         match next {
             Some(next) if next != at && next != current => current = next,

@@ -20,7 +20,7 @@ impl Reader for NodeReader<'_, '_> {
     }
 
     fn field(&mut self, spec: &'static FieldSpec, read: &mut dyn FnMut(&mut dyn Reader)) -> bool {
-        let value = self.fields.iter().find(|field| field.name == spec.name).map(|field| field.value);
+        let value = self.written(spec).map(|field| field.value);
         // `None` is how the ron crate writes an absent option.
         let value = value.filter(|v| !(v.shape() == Shape::Word && v.name() == Some("None")));
         let Some(value) = value else {
@@ -132,7 +132,11 @@ impl Reader for NodeReader<'_, '_> {
     fn prose(&mut self) -> Option<Prose> {
         let span = self.node.span();
         let languages = self.languages()?;
-        let mut lines = |text: Cow<'_, str>| text.lines().map(|line| self.clean(line)).collect::<Vec<_>>();
+        let mut lines = |text: Cow<'_, str>| match memchr::memchr(b'\n', text.as_bytes()) {
+            // Room for one, which is what most have.
+            None if !text.is_empty() => vec![self.clean(&text)],
+            _ => text.lines().map(|line| self.clean(line)).collect(),
+        };
         let (fr, en) = match languages {
             Languages::Both(text) => {
                 let both = lines(text);
@@ -147,8 +151,8 @@ impl Reader for NodeReader<'_, '_> {
 
     fn word(&mut self, spec: &'static WordSpec) -> Option<usize> {
         let written = match self.node.shape() {
-            Shape::Word => self.node.name().map(str::to_owned),
-            Shape::Text => self.node.text().map(Cow::into_owned),
+            Shape::Word => self.node.name().map(Cow::Borrowed),
+            Shape::Text => self.node.text(),
             _ => None,
         };
         let Some(written) = written else {
@@ -278,14 +282,14 @@ impl Reader for NodeReader<'_, '_> {
         Some(reference)
     }
 
-    fn token(&mut self, expected: &'static str, accept: &dyn Fn(&str) -> bool) -> Option<String> {
+    fn token(&mut self, expected: &'static str, accept: &mut dyn FnMut(&str) -> bool) -> Option<()> {
         let written = match self.node.shape() {
-            Shape::Word => self.node.name().map(str::to_owned),
-            Shape::Text => self.node.text().map(Cow::into_owned),
+            Shape::Word => self.node.name().map(Cow::Borrowed),
+            Shape::Text => self.node.text(),
             _ => None,
         };
         match written.filter(|text| accept(text)) {
-            Some(text) => Some(text),
+            Some(_) => Some(()),
             None if self.node.shape() == Shape::Broken => {
                 self.context.broken = true;
                 None

@@ -71,9 +71,16 @@ pub fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Optio
         .map(|(_, name)| name)
 }
 
+/// Whether two names are the same; of those in one table nearly all differ in length or in the first byte.
+#[inline]
+pub(super) fn same(name: &str, written: &str) -> bool {
+    let first = |text: &str| text.as_bytes().first().copied();
+    name.len() == written.len() && first(name) == first(written) && name == written
+}
+
 /// Index of the variant `written` names; case does not matter, and `White` is TLP 1 for `Clear`.
 pub(super) fn find(spec: &WordSpec, written: &str) -> Option<usize> {
-    let exact = spec.variants.iter().position(|(name, _)| *name == written);
+    let exact = spec.variants.iter().position(|(name, _)| same(name, written));
     exact.or_else(|| {
         let plain = |text: &str| text.to_lowercase().replace(['_', '-', ' ', '+'], "");
         let mut wanted = plain(written.trim_start_matches("TLP:"));

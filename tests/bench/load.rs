@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench load`; the child process `--peak FILE` prints the memory that loading takes.
 #![allow(clippy::disallowed_methods, reason = "a benchmark looks at the clock, the disk and its own memory")]
+#![allow(clippy::cast_precision_loss, reason = "figures for a person")]
+#![allow(clippy::upper_case_acronyms, reason = "words of the files")]
 
 use std::fmt::Write as _;
 use std::hint::black_box;

@@ -142,7 +142,9 @@ fn hold(title: &str, texts: &[String]) {
         run(text, &mut all);
     }
     let mut sum = Figures::default();
-    all.iter().for_each(|(_, figures)| sum.add(*figures));
+    for (_, figures) in &all {
+        sum.add(*figures);
+    }
     let (hits, reports) = sum.rates();
     println!("{}  all {hits} %, {reports} reports for a hundred", shown(title, &all));
     assert!(sum.counted > 200, "{title}: {} deletions", sum.counted);
@@ -200,7 +202,7 @@ fn in_maps() {
 fn generated(seed: usize) -> String {
     let mut out =
         String::from("(contributor: MLI, marking: (class: DR, rel_to: [SEN, MLI, MRT], exercise: true),\n");
-    let (step, own_line) = (["  ", "    ", "\t", "        "][seed % 4], seed % 3 == 0);
+    let (step, own_line) = (["  ", "    ", "\t", "        "][seed % 4], seed.is_multiple_of(3));
     _ = writeln!(out, "{step}incidents: [");
     for n in 0..30 {
         let between = if own_line { format!("\n{step}{step}{step}") } else { " ".to_owned() };

@@ -37,7 +37,10 @@ fn run(name: &str, folder: Option<&str>, most: usize) {
     for entry in folder.iter().flat_map(|folder| std::fs::read_dir(path(folder)).expect("a folder")) {
         let entry = entry.expect("an entry").path();
         let other = entry.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
-        if other.ends_with(".ron") && other != file && !(name == "merge" && other == "mli.ron") {
+        if Path::new(&other).extension().is_some_and(|end| end == "ron")
+            && other != file
+            && !(name == "merge" && other == "mli.ron")
+        {
             files = files.with(&other, std::fs::read(&entry).expect("a file"));
         }
     }

@@ -13,7 +13,7 @@ const FILE: &str = r#"(
     contributor: SEN,
     marking: (class: DR, rel_to: [SEN, MLI, MRT], exercise: true),
     meeting: (id: "sen-mtg", title: "Trial", number: 1, host: SEN, place: "tambacounda", start: "2025-10-14T09:00Z",
-        end: "2025-10-14T16:00Z", period: (from: "2025-04-01", to: "2025-09-30"), cutoff: "2025-10-10T18:00Z", status: Planned),
+        end: "2025-10-14T16:00Z", period: (from: "2025-04-01", to: "2025-09-30"), cutoff: "2025-10-10T18:00Z", status: Planned, chair: "sen-p", rapporteur: "sen-p", participants: [(id: "sen-p", post: "Chair", nation: SEN)]),
     decisions: [
         (id: "sen-dec-1", title: "Élargir", text: "Oui.", status: Deferred, colour: 4),
     ],

@@ -185,6 +185,10 @@ impl Map {
             name_regions(board, &regions, view, scene, all, 2..=3);
         }
         towns::place(board, &items, 8..=u8::MAX);
+        if named {
+            // The signs of towns that found no place for their names have left room.
+            name_regions(board, &regions, view, scene, all, 0..=1);
+        }
         military::names(&self.sheet.net, board, view);
     }
 
@@ -244,7 +248,7 @@ fn name_regions(
         _ => 1,
     };
     for (number, region) in layers::numbered(all, Layer::Region) {
-        if !ranks.contains(&region.rank) || region.rank > last {
+        if !ranks.contains(&region.rank) || region.rank > last || areas::is_named(board, &region.name) {
             continue;
         }
         let tone = if region.rank <= 1 { Tone::Ink2 } else { Tone::Ink3 };

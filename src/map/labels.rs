@@ -148,6 +148,13 @@ impl Board {
         self.take(col, row, len, Taken::Sign);
     }
 
+    /// Gives a cell free that no sign came to stand in.
+    pub(super) fn release(&mut self, col: i32, row: i32) {
+        if let Some(at) = self.at(col, row).filter(|at| self.taken[*at] == Taken::Sign) {
+            self.taken[at] = Taken::Free;
+        }
+    }
+
     /// Keeps a run of cells free of all names but the first.
     pub(super) fn reserve_mark(&mut self, col: i32, row: i32, len: i32) {
         self.take(col, row, len, Taken::Mark);

@@ -69,6 +69,12 @@ pub(in crate::map) fn place(board: &mut Board, runs: &[Run], name: &str, look: (
     write(board, runs, name, look, |_, _, _, _| 0)
 }
 
+/// Whether the name of an area is written.
+pub(in crate::map) fn is_named(board: &Board, name: &str) -> bool {
+    let key = key(2, name);
+    board.labels.iter().any(|label| label.key == key)
+}
+
 /// Writes the name of a state, away from other names.
 pub(in crate::map) fn place_state(board: &mut Board, runs: &[Run], name: &str, look: (Tone, bool)) -> bool {
     write(

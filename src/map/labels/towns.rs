@@ -225,8 +225,13 @@ pub(in crate::map) fn place(board: &mut Board, items: &[Item], orders: RangeIncl
             key: item.key,
         };
         let done = board.place_around(label, item.cell, item.order == 0);
-        if (done || item.order <= 5) && item.signed {
-            let (col, row) = item.cell;
+        if !item.signed {
+            continue;
+        }
+        let (col, row) = item.cell;
+        if !done && item.order > 5 {
+            board.release(col, row);
+        } else {
             board.stamps.push(Stamp { col, row, sign: item.sign, tone: item.tone, bold: false });
         }
     }

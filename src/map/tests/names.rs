@@ -166,3 +166,17 @@ fn a_place_of_the_briefing_stands_for_the_town() {
     let names: Vec<&str> = map.labels().iter().map(|label| label.text.as_str()).collect();
     assert!(names.contains(&"Nioro") && !names.contains(&"Nioro du Sahel"), "{names:?}");
 }
+
+#[test]
+fn a_region_is_named_where_a_town_without_a_name_left_room() {
+    // At the upper edge, eight letters in ten cells.
+    let centre = at(1_194.313_143_8 / projection::KM_PER_LAT, -1_483.930_078_4 / projection::KM_PER_LON);
+    let mut map = Map::new();
+    frame(
+        &mut map,
+        &View::new(centre, 9.262_067_005_903_564, (29, 24), 2.0),
+        &Scene::bare(Pixels::Octant, Lang::Fr),
+        &dark(),
+    );
+    assert!(map.labels().iter().any(|label| label.text == "KÉDOUGOU"), "{:?}", map.labels());
+}

@@ -194,13 +194,17 @@ impl State {
 
     /// Says in the footer what is wrong with the files, and which key shows it.
     pub(super) fn say_problems(&mut self) {
+        if let Some(notice) = self.problem_notice() {
+            self.notice = Some(notice);
+        }
+    }
+
+    /// What there is to say of problems, if there are any.
+    pub(super) fn problem_notice(&self) -> Option<Notice> {
         let (errors, warnings, _) = self.room.readable_severities();
         let said = counts(&self.cx(), (errors, warnings, 0));
-        if said.is_empty() {
-            return;
-        }
         let tone = if errors > 0 { Tone::Bad } else { Tone::Warn };
-        self.notice = Some(Notice { text: format!("{} · !", said.join(", ")), tone });
+        (!said.is_empty()).then(|| Notice { text: format!("{} · !", said.join(", ")), tone })
     }
 
     /// What answers depend on.

@@ -1,9 +1,12 @@
 //! The desk over files that are saved: it stays where it is, and goes to what changed.
 
+use std::sync::Arc;
+
 use tribrief::app::overlay::Overlay;
 use tribrief::app::reload::Watched;
 use tribrief::app::state::Focus;
 use tribrief::app::{Answer, Effect, Msg, update};
+use tribrief::check::{self, Cancel};
 
 use crate::common::saved::Saved;
 use crate::common::{App, Memory, nations};
@@ -55,6 +58,13 @@ fn the_record_that_is_shown_stays_and_its_changed_line_is_marked() {
     assert_eq!(saved.desk.state.focus, Focus::List);
     let screen = saved.desk.screen();
     assert!(screen.contains("~A new sentence."), "{screen}");
+    assert_eq!(saved.notice(), "mli.ron: 1 record changed");
+    // The rules have their say a moment later; what changed stays the news.
+    let of = Arc::clone(&saved.loaded.briefing);
+    let found = check::run(&saved.loaded, &Cancel::default()).expect("nobody cancels");
+    let problems = Some(of.merged(found));
+    saved.desk.send(Msg::Answer(Answer::Judged { of, problems }));
+    assert!(saved.desk.state.room.is_judged() && saved.desk.state.room.problem_count() > 0);
     assert_eq!(saved.notice(), "mli.ron: 1 record changed");
     saved.desk.press("c");
     assert!(saved.desk.state.detail.changed.is_empty(), "until the next key");

@@ -108,9 +108,11 @@ fn filters(state: &State, list: &ProblemList) -> Pick {
 /// Takes what the rules found in `of`; says it where nothing else is said.
 pub(super) fn judged(state: &mut State, of: &Arc<Briefing>, problems: Option<Vec<Problem>>) {
     let Some(problems) = problems else { return };
+    // What changed in the files is said longer than how many problems there are now.
+    let free = state.notice.is_none() || state.notice == state.problem_notice();
     of.settle(problems);
     let on_desk = state.talk.is_none() && state.follow.is_none() && state.overlay.is_none();
-    if on_desk && state.play.is_none() && state.room.is_of(of) {
+    if free && on_desk && state.play.is_none() && state.room.is_of(of) {
         state.say_problems();
         state.dirty |= state.notice.is_some();
     }

@@ -12,7 +12,25 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTim
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+use super::value::Pair;
+
 pub use error::TimeError;
+
+/// Names of the months in full, January first.
+pub const MONTH_NAMES: [Pair; 12] = [
+    Pair { fr: "janvier", en: "January" },
+    Pair { fr: "février", en: "February" },
+    Pair { fr: "mars", en: "March" },
+    Pair { fr: "avril", en: "April" },
+    Pair { fr: "mai", en: "May" },
+    Pair { fr: "juin", en: "June" },
+    Pair { fr: "juillet", en: "July" },
+    Pair { fr: "août", en: "August" },
+    Pair { fr: "septembre", en: "September" },
+    Pair { fr: "octobre", en: "October" },
+    Pair { fr: "novembre", en: "November" },
+    Pair { fr: "décembre", en: "December" },
+];
 
 /// Names of the months as printed, January first.
 pub const MONTHS: [&str; 12] =

@@ -10,6 +10,7 @@ use crate::check::ground::Ground;
 use crate::model::record::Statistic;
 use crate::model::span::Spot;
 use crate::model::table::{Body, Kind, Record};
+use crate::model::time::MONTH_NAMES;
 
 fn statistic(record: &Record) -> Option<&Statistic> {
     match &record.body {
@@ -18,33 +19,11 @@ fn statistic(record: &Record) -> Option<&Statistic> {
     }
 }
 
-/// Months with the day before or behind them, in either language.
-const MONTHS: [&str; 24] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// Whether a word names a month, in either language.
+fn is_month(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MONTH_NAMES.iter().any(|name| word == name.fr || word == name.en.to_lowercase())
+}
 
 /// Whether a text names a day of a month ("1er juillet", "1 July") and no year anywhere.
 fn day_without_year(text: &str) -> bool {
@@ -55,7 +34,7 @@ fn day_without_year(text: &str) -> bool {
             return false;
         }
         let number = word.trim_end_matches(char::is_alphabetic).parse::<u32>().ok();
-        day |= last_was_day && MONTHS.contains(&word.to_lowercase().as_str());
+        day |= last_was_day && is_month(word);
         last_was_day = number.is_some_and(|n| (1..=31).contains(&n));
     }
     day

@@ -1,6 +1,8 @@
 //! What can be wrong with a written time, in words a staff officer can act on.
 
+use super::MONTH_NAMES;
 use crate::model::diagnostic::Both;
+use crate::model::value::Pair;
 use std::fmt;
 
 /// What is wrong with a written time.
@@ -119,38 +121,10 @@ impl TimeError {
 }
 
 fn day_out_of_month(day: u32, month: u32, year: i32, last: u32) -> (String, String) {
-    const FRENCH: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
-    const ENGLISH: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let index = (month as usize).saturating_sub(1).min(11);
+    let Pair { fr, en } = MONTH_NAMES[(month as usize).saturating_sub(1).min(11)];
     (
-        format!("il n'y a pas de {day} {fr} {year} : du 1 au {last}", fr = FRENCH[index]),
-        format!("there is no {day} {en} {year}: 1 to {last}", en = ENGLISH[index]),
+        format!("il n'y a pas de {day} {fr} {year} : du 1 au {last}"),
+        format!("there is no {day} {en} {year}: 1 to {last}"),
     )
 }
 

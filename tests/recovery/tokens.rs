@@ -69,7 +69,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// The line of a place, from 1.
 pub fn line(text: &str, at: usize) -> u32 {
-    let breaks = text[..at].matches('\n').count();
+    let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count();
     u32::try_from(breaks + 1).expect("a line number")
 }
 

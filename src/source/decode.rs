@@ -60,7 +60,7 @@ pub(super) struct Context<'a> {
     pub private: bool,
     pub built_in: bool,
     /// Where the form of the file was not as it should be.
-    pub slips: Slips,
+    pub slips: &'a Slips,
     /// Parts of it from which nothing is read as intended.
     pub guarded: Vec<Span>,
     /// Groups whose fields a wrong bracket scattered.
@@ -72,7 +72,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(text: &'a str, built_in: bool, slips: Slips) -> Self {
+    pub fn new(text: &'a str, built_in: bool, slips: &'a Slips) -> Self {
         Self {
             text,
             found: Vec::new(),
@@ -91,6 +91,33 @@ impl<'a> Context<'a> {
             head_unreadable: false,
             current: None,
         }
+    }
+
+    /// An empty one for a part of the same file with about `count` records, behind its head.
+    fn branch(&self, count: usize) -> Self {
+        Self {
+            met: Vec::with_capacity(count),
+            records: Vec::with_capacity(count),
+            private: self.private,
+            contributor: self.contributor,
+            head: self.head.clone(),
+            head_unreadable: self.head_unreadable,
+            ..Self::new(self.text, self.built_in, self.slips)
+        }
+    }
+
+    /// Takes in what a branch gathered, as if it had been read here.
+    fn join(&mut self, mut branch: Self) {
+        let before = self.met.len();
+        let shift = u32::try_from(before).unwrap_or(u32::MAX);
+        branch.found.iter_mut().for_each(|found| found.record = found.record.map(|number| number + before));
+        branch.written.iter_mut().for_each(|written| written.record = written.record.map(|number| number + shift));
+        self.found.append(&mut branch.found);
+        self.written.append(&mut branch.written);
+        self.met.append(&mut branch.met);
+        self.records.append(&mut branch.records);
+        self.guarded.append(&mut branch.guarded);
+        self.scattered.append(&mut branch.scattered);
     }
 
     /// Keeps a diagnostic for the record being read.
@@ -339,12 +366,8 @@ fn section<'a>(kind: Kind, node: Node<'a>, name: Span, context: &mut Context<'a>
     }
     match node.shape() {
         Shape::List => {
-            let count = node.items().count();
-            context.met.reserve(count);
-            context.records.reserve(count);
-            for item in node.items() {
-                record(item.unwrapped(), context, kind);
-            }
+            let items: Vec<Node<'a>> = node.items().map(Node::unwrapped).collect();
+            share(&items, context, kind);
         }
         Shape::Broken => {}
         _ => {
@@ -355,6 +378,35 @@ fn section<'a>(kind: Kind, node: Node<'a>, name: Span, context: &mut Context<'a>
             context.report(Diagnostic::error("STR-009", context.head_of(node), message));
         }
     }
+}
+
+/// Records of a section that are worth another thread.
+const SHARE: usize = 2_000;
+
+/// Most threads that read one section.
+const READERS: usize = 4;
+
+/// Reads the records of a section, those of a long one on several threads: what comes of it is the same.
+fn share<'a>(items: &[Node<'a>], context: &mut Context<'a>, kind: Kind) {
+    context.met.reserve(items.len());
+    context.records.reserve(items.len());
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(READERS);
+    let threads = threads.min(items.len() / SHARE).max(1);
+    let (own, others) = items.split_at(items.len().div_ceil(threads).min(items.len()));
+    let parts: Vec<(&[Node<'a>], Context<'a>)> =
+        others.chunks(own.len().max(1)).map(|part| (part, context.branch(part.len()))).collect();
+    let branches: Vec<Context<'a>> = std::thread::scope(|scope| {
+        let work = |(part, mut branch): (&[Node<'a>], Context<'a>)| {
+            part.iter().for_each(|item| record(*item, &mut branch, kind));
+            branch
+        };
+        let running: Vec<_> = parts.into_iter().map(|part| scope.spawn(move || work(part))).collect();
+        own.iter().for_each(|item| record(*item, context, kind));
+        // A reader that broke is broken here too: nothing is left out in silence.
+        let ended = |branch: Result<_, _>| branch.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        running.into_iter().map(|branch| ended(branch.join())).collect()
+    });
+    branches.into_iter().for_each(|branch| context.join(branch));
 }
 
 /// Reads one record; with a mistake it is left out, but its id stays known.

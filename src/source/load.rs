@@ -227,7 +227,8 @@ struct Gathered {
 impl Gathered {
     fn take_gazetteer(&mut self) {
         let tree = syntax::parse(GAZETTEER, GAZETTEER_FILE);
-        let mut context = Context::new(GAZETTEER, true, Slips::default());
+        let slips = Slips::default();
+        let mut context = Context::new(GAZETTEER, true, &slips);
         decode::file(&tree, &mut context);
         self.out.records.append(&mut context.records);
     }
@@ -374,7 +375,8 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
     // A file that could not be read is an empty text: it has no mistakes of its own.
     let mut tree = syntax::parse(&text, id);
     let mut syntax_errors = tree.take_diagnostics();
-    let mut context = Context::new(&text, false, Slips::of(&syntax_errors, tree.merges(), &text));
+    let slips = Slips::of(&syntax_errors, tree.merges(), &text);
+    let mut context = Context::new(&text, false, &slips);
     let mut found: Vec<Found> =
         early.into_iter().map(|diagnostic| Found { diagnostic, record: None }).collect();
     let mut torn = Vec::new();

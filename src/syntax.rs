@@ -19,6 +19,7 @@ mod numbers;
 mod parser;
 mod plain;
 mod quotes;
+mod relay;
 mod repair;
 mod scan;
 mod strings;

@@ -111,7 +111,10 @@ impl<'a> Context<'a> {
         let before = self.met.len();
         let shift = u32::try_from(before).unwrap_or(u32::MAX);
         branch.found.iter_mut().for_each(|found| found.record = found.record.map(|number| number + before));
-        branch.written.iter_mut().for_each(|written| written.record = written.record.map(|number| number + shift));
+        branch
+            .written
+            .iter_mut()
+            .for_each(|written| written.record = written.record.map(|number| number + shift));
         self.found.append(&mut branch.found);
         self.written.append(&mut branch.written);
         self.met.append(&mut branch.met);

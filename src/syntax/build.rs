@@ -4,7 +4,7 @@
 use super::lexer::{Group, Token};
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::messages as say;
-use super::parser::{Frame, Langs, Parser, Step, Style, Want};
+use super::parser::{Frame, Parser, Step, Style, Want};
 use super::tree::{Cell, Form, Shape};
 use crate::model::span::Span;
 
@@ -87,21 +87,13 @@ impl Parser<'_> {
         let hint = self.stack.last().and_then(|frame| frame.inner);
         self.stack.push(Frame {
             cell: self.cells.len(),
-            group,
-            style: Style::Open,
-            want: Want::Item,
             open: (bracket.start, bracket.end),
             line: bracket.line,
             indent: bracket.indent,
-            column: None,
             hint,
-            inner: None,
-            last: None,
             last_end: bracket.end,
-            key: (0, 0),
-            implied: false,
             errors,
-            langs: Langs::default(),
+            ..Frame::opened(group)
         });
         self.cells.push(cell);
         Step::Done

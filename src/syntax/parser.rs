@@ -3,6 +3,7 @@
 use super::lexer::{Group, Kind, Lexer, Token};
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::messages as say;
+use super::relay;
 use super::scan;
 use super::strings;
 use super::tree::{Cell, Shape, Tree};
@@ -91,6 +92,30 @@ pub(super) struct Frame {
     pub langs: Langs,
 }
 
+impl Frame {
+    /// A group in which nothing was read yet.
+    pub fn opened(group: Group) -> Self {
+        Self {
+            cell: 0,
+            group,
+            style: Style::Open,
+            want: Want::Item,
+            open: (0, 0),
+            line: 0,
+            indent: 0,
+            column: None,
+            hint: None,
+            inner: None,
+            last: None,
+            last_end: 0,
+            key: (0, 0),
+            implied: false,
+            errors: 0,
+            langs: Langs::default(),
+        }
+    }
+}
+
 /// Whether a token was used up or is to be looked at again in the new state.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
@@ -106,6 +131,10 @@ pub(super) struct Parser<'t> {
     pub layout: bool,
     /// Read what is plain without tokens. Once indentation counts, every first token of a line is in doubt.
     pub swift: bool,
+    /// Read no further than to here; of use at the beginning of a line.
+    pub until: usize,
+    /// Read no further than to the first thing that is odd.
+    pub picky: bool,
     pub prev_end: usize,
     /// The group that closed last and its closing token.
     pub closed: Option<(Frame, Token)>,
@@ -120,7 +149,7 @@ pub fn parse(text: &str, file: FileId) -> Tree {
         let diagnostics = vec![say::too_large(Span::new(file, 0, 0))];
         return Tree { file, diagnostics, ..Tree::default() };
     }
-    let plain = Parser::new(text, file, false).run();
+    let plain = relay::read(text, file);
     let large = plain.cells.len() > SECOND_READING || text.len() > SECOND_READING_BYTES;
     if !plain.lex.sink.torn || large {
         return plain.finish();
@@ -132,12 +161,19 @@ pub fn parse(text: &str, file: FileId) -> Tree {
 
 impl<'t> Parser<'t> {
     pub fn new(text: &'t str, file: FileId, layout: bool) -> Self {
+        Self { layout, swift: !layout, ..Self::of_size(text, file, text.len()) }
+    }
+
+    /// One with room for the values of `len` bytes.
+    pub fn of_size(text: &'t str, file: FileId, len: usize) -> Self {
         Self {
             lex: Lexer::new(text, file),
-            cells: Vec::with_capacity((text.len() / BYTES_PER_VALUE).min(MAX_NODES)),
+            cells: Vec::with_capacity((len / BYTES_PER_VALUE).min(MAX_NODES)),
             stack: Vec::new(),
-            layout,
-            swift: !layout,
+            layout: false,
+            swift: true,
+            until: usize::MAX,
+            picky: false,
             prev_end: 0,
             closed: None,
         }
@@ -145,8 +181,18 @@ impl<'t> Parser<'t> {
 
     pub fn run(mut self) -> Self {
         self.lex.attributes();
-        while !self.lex.sink.stop {
+        self.read_on();
+        self.close_all();
+        self
+    }
+
+    /// Reads to the end, or as far as it may.
+    pub fn read_on(&mut self) {
+        while !self.lex.sink.stop && !(self.picky && !self.spotless()) {
             self.plain();
+            if self.lex.pos >= self.until {
+                break;
+            }
             let key = |frame: &Frame| frame.group == Group::Map && frame.want == Want::Item;
             self.lex.at_key = self.stack.last().is_some_and(key);
             let token = self.lex.next();
@@ -161,8 +207,6 @@ impl<'t> Parser<'t> {
             }
             self.prev_end = token.end.max(self.prev_end);
         }
-        self.close_all();
-        self
     }
 
     pub fn finish(self) -> Tree {

@@ -16,7 +16,7 @@ impl Parser<'_> {
 
     #[inline]
     fn plain_item(&mut self) -> bool {
-        let Some(byte) = self.lex.plain_byte() else { return false };
+        let Some(byte) = self.lex.plain_byte().filter(|_| self.lex.pos < self.until) else { return false };
         let Some(frame) = self.stack.last_mut() else { return false };
         if matches!(byte, b')' | b']' | b'}') {
             let due = matches!(frame.want, Want::Item | Want::Separator);

@@ -3,6 +3,7 @@
 pub(super) mod agree;
 mod plain;
 mod recovery;
+mod relay;
 pub(super) mod robust;
 mod shapes;
 

@@ -11,7 +11,7 @@ use crate::model::safe_text::SafeText;
 use crate::model::scalar::Count;
 use crate::model::span::Span;
 use crate::model::table::{Body, Header, Kind, Record};
-use crate::model::text::{Prose, Text};
+use crate::model::text::{Lines, Prose, Text};
 use crate::model::time::Day;
 
 /// Records of what `ledger` leaves open. What is private, withdrawn or rehearsed leaves nothing.
@@ -69,7 +69,7 @@ fn deferred(row: &Row, decision: &Decision) -> record::Decision {
         note: (!position.note.is_empty()).then(|| Text::plain(&position.note)),
         span: Span::default(),
     };
-    let lines: Vec<SafeText> = decision.text.clone();
+    let lines: Lines = decision.text.clone().into();
     record::Decision {
         title: Text::plain(&row.text),
         number: Some(Text::plain(&decision.number)),

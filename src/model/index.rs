@@ -23,11 +23,11 @@ impl Index {
         let mut index =
             Self { places: HashTable::with_capacity(records.len()), hasher: RandomState::default() };
         for (at, record) in (0_u32..).zip(records) {
-            if index.get(records, &record.id).is_none() {
-                let hash = index.hash(&record.id);
-                let again = |(_, at): &(u32, u32)| index.hasher.hash_one(&*records[*at as usize].id);
-                index.places.insert_unique(hash, (part(hash), at), again);
-            }
+            let hash = index.hash(&record.id);
+            let id = |at: u32| &records[at as usize].id;
+            let same = |(known, at): &(u32, u32)| *known == part(hash) && *id(*at) == record.id;
+            let again = |(_, at): &(u32, u32)| index.hasher.hash_one(&**id(*at));
+            index.places.entry(hash, same, again).or_insert((part(hash), at));
         }
         index
     }

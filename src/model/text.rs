@@ -1,5 +1,8 @@
 //! Text of a briefing: one string, or one per language.
 
+use std::fmt;
+use std::ops::Deref;
+
 use super::lang::Lang;
 use super::safe_text::SafeText;
 use super::span::Span;
@@ -35,9 +38,76 @@ impl Text {
 /// Text of several lines; each line is safe by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
-    pub fr: Vec<SafeText>,
-    pub en: Vec<SafeText>,
+    pub fr: Lines,
+    pub en: Lines,
     pub span: Span,
+}
+
+/// The lines of a text in one language.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Lines(Kept);
+
+/// Most texts have one line, which takes no list of its own.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Kept {
+    One(SafeText),
+    Any(Vec<SafeText>),
+}
+
+impl From<SafeText> for Lines {
+    fn from(line: SafeText) -> Self {
+        Self(Kept::One(line))
+    }
+}
+
+impl From<Vec<SafeText>> for Lines {
+    fn from(mut lines: Vec<SafeText>) -> Self {
+        match lines.pop() {
+            Some(only) if lines.is_empty() => only.into(),
+            last => {
+                lines.extend(last);
+                Self(Kept::Any(lines))
+            }
+        }
+    }
+}
+
+impl FromIterator<SafeText> for Lines {
+    fn from_iter<I: IntoIterator<Item = SafeText>>(lines: I) -> Self {
+        lines.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self(Kept::Any(Vec::new()))
+    }
+}
+
+impl Deref for Lines {
+    type Target = [SafeText];
+
+    fn deref(&self) -> &[SafeText] {
+        match &self.0 {
+            Kept::One(line) => std::slice::from_ref(line),
+            Kept::Any(lines) => lines,
+        }
+    }
+}
+
+impl<'a> IntoIterator for &'a Lines {
+    type Item = &'a SafeText;
+    type IntoIter = std::slice::Iter<'a, SafeText>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for Lines {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, out)
+    }
 }
 
 impl Prose {
@@ -69,5 +139,25 @@ impl Value for Prose {
     }
     fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>) {
         walker(spec, Seen::Prose(self));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, SafeText};
+
+    #[test]
+    fn lines_are_the_same_however_they_came() {
+        let line = |text: &str| SafeText::new(text);
+        for count in 0..4 {
+            let list: Vec<SafeText> = (0..count).map(|at| line(&at.to_string())).collect();
+            let lines = Lines::from(list.clone());
+            assert_eq!(*lines, *list);
+            assert_eq!(lines, list.iter().cloned().collect());
+            assert_eq!((&lines).into_iter().count(), count);
+        }
+        assert_eq!(Lines::from(line("a")), Lines::from(vec![line("a")]));
+        assert_eq!(Lines::default(), Lines::from(Vec::new()));
+        assert_ne!(Lines::from(line("a")), Lines::from(vec![line("a"), line("")]));
     }
 }

@@ -72,6 +72,9 @@ impl Moment {
 
     /// A clock time in a zone `offset_minutes` east of UTC.
     fn from_local(local: NaiveDateTime, offset_minutes: i16) -> Result<Self, TimeError> {
+        if offset_minutes == 0 {
+            return Ok(Self::from_utc(local.and_utc()));
+        }
         let zone = FixedOffset::east_opt(i32::from(offset_minutes) * 60).ok_or(TimeError::Offset)?;
         // None only beyond the years chrono can count, far outside the four digits of the notation.
         let utc = local.and_local_timezone(zone).single().ok_or(TimeError::NotADate)?.to_utc();

@@ -295,7 +295,13 @@ pub mod read {
         let mut all = Some(Vec::new());
         reader.field(spec, &mut |r| {
             let read = r.items(&mut |member| match (T::read(member), &mut all) {
-                (Some(value), Some(list)) => list.push(value),
+                (Some(value), Some(list)) => {
+                    // Most lists have one member; room for four would be left empty.
+                    if list.is_empty() {
+                        list.reserve_exact(1);
+                    }
+                    list.push(value);
+                }
                 _ => all = None,
             });
             if read.is_none() {

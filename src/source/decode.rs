@@ -2,7 +2,7 @@
 
 use super::id::Id;
 use super::inherit::merge;
-use super::reader::{NodeReader, plain_id, quote};
+use super::reader::{NodeReader, Slots, plain_id, quote};
 use super::slips::{self, Slips};
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::marking::{Marking, MarkingFields};
@@ -53,6 +53,8 @@ pub(super) struct Context<'a> {
     pub met: Vec<Met>,
     pub written: Vec<Written>,
     pub records: Vec<Record>,
+    /// Of the groups that are being read.
+    pub slots: Slots,
     /// Errors so far; those in markings are taken back, because they do not cost the record.
     pub errors: usize,
     /// The value being read was broken in the text itself: the parser has said so.
@@ -79,6 +81,7 @@ impl<'a> Context<'a> {
             met: Vec::new(),
             written: Vec::new(),
             records: Vec::new(),
+            slots: Slots::new(),
             errors: 0,
             broken: false,
             private: false,
@@ -415,6 +418,7 @@ fn share<'a>(items: &[Node<'a>], context: &mut Context<'a>, kind: Kind) {
 /// Reads one record; with a mistake it is left out, but its id stays known.
 pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) {
     let outer = (context.current, context.errors, context.broken);
+    let slots = context.slots.len();
     context.current = Some(context.met.len());
     context.broken = false;
     let number = context.met.len();
@@ -437,6 +441,7 @@ pub(super) fn record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind) 
     }
     // A record inside another one is left out by itself.
     (context.current, context.errors, context.broken) = outer;
+    context.slots.truncate(slots);
 }
 
 fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number: usize) -> Option<Record> {
@@ -449,7 +454,7 @@ fn read_record<'a>(node: Node<'a>, context: &mut Context<'a>, kind: Kind, number
     let marking = match reader.written(of_marking) {
         Some(field) => own_marking(field, reader.context()),
         // A misspelt `marking` says that the inherited one does not hold.
-        None if reader.unknown().iter().any(|name| near(name, "marking")) => {
+        None if reader.unknown().any(|name| near(name, "marking")) => {
             Some(Marking::originator_only(reader.context().originator()))
         }
         None => Some(reader.context().inherit(None)),

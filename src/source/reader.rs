@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use rows::Rows;
+
 use super::decode::Context;
 use crate::model::diagnostic::{Both, Diagnostic, Severity};
 use crate::model::position::PositionError;
@@ -12,37 +14,44 @@ use crate::model::time::{Moment, TimeError};
 use crate::model::value::{FieldSpec, GroupSpec};
 use crate::syntax::{Field, Node, Shape};
 
+mod rows;
 mod values;
 mod words;
 
+pub(super) use rows::Slots;
 pub(super) use words::{bad_id, nearest, plain_id, quote};
 
 /// A reader standing on one node of one file.
 pub(super) struct NodeReader<'a, 'c> {
     node: Node<'a>,
     context: &'c mut Context<'a>,
-    /// Fields of the group that was entered, each with its row of the table.
-    fields: Vec<(&'static FieldSpec, Field<'a>)>,
-    /// The field behind the one that was asked for last: mostly they are written in the order of the table.
-    next: usize,
-    /// Names that are in no table.
-    unknown: Vec<&'a str>,
-    /// Fields of the table that an unknown one was taken for: they are not missing as well.
-    misspelt: Vec<&'static str>,
-    /// Unknown fields that could not be told: each may be one that is missing.
-    strange: usize,
+    /// The rows of the group that was entered.
+    rows: Rows,
+    /// Fields of it that are in no table.
+    strange: Option<Box<Strange<'a>>>,
     /// The field whose value stands here, or a member of it.
     within: &'static str,
+}
+
+/// Fields of a group that are in no table.
+#[derive(Default)]
+struct Strange<'a> {
+    /// Their names, and where each stands first.
+    names: HashMap<&'a str, Span>,
+    /// Fields of the table that one was taken for: they are not missing as well.
+    misspelt: Vec<&'static str>,
+    /// How many could not be told: each may be one that is missing.
+    untold: usize,
 }
 
 impl<'a, 'c> NodeReader<'a, 'c> {
     /// A reader on `node`.
     pub fn new(node: Node<'a>, context: &'c mut Context<'a>) -> Self {
-        let (fields, unknown, misspelt) = Default::default();
-        Self { node, context, fields, next: 0, unknown, misspelt, strange: 0, within: "" }
+        Self { node, context, rows: Rows::default(), strange: None, within: "" }
     }
 
     /// The same context, another node.
+    #[inline]
     fn on(&mut self, node: Node<'a>) -> NodeReader<'a, '_> {
         let within = self.within;
         NodeReader { within, ..NodeReader::new(node.unwrapped(), self.context) }
@@ -50,49 +59,47 @@ impl<'a, 'c> NodeReader<'a, 'c> {
 
     /// Enters the group that stands here: its fields are at hand, the unknown ones are named.
     pub fn enter(&mut self, specs: &[&'static GroupSpec]) {
-        self.fields.clear();
-        self.unknown.clear();
-        self.misspelt.clear();
-        (self.next, self.strange) = (0, 0);
-        // One allocation for nearly every group.
-        self.fields.reserve(USUAL_FIELDS);
-        // The last table is that of the record itself: most fields are there.
-        let mut row = (specs.len().saturating_sub(1), 0);
-        let mut strangers: HashMap<&str, Span> = HashMap::new();
+        self.strange = None;
+        self.rows = Rows::of(specs, &mut self.context.slots);
         for field in self.node.fields() {
-            if let Some((at, spec)) = find_row(specs, row, field.name) {
-                row = (at.0, at.1 + 1);
-                match self.fields.iter().find(|(known, _)| std::ptr::eq(*known, spec)) {
-                    Some((_, first)) => {
-                        let first = first.name_span;
-                        self.twice(field, first);
-                    }
-                    None => self.fields.push((spec, field)),
-                }
-            } else if let Some(first) = strangers.get(field.name) {
-                self.twice(field, *first);
-            } else {
-                strangers.insert(field.name, field.name_span);
-                self.unknown.push(field.name);
+            let Some(slot) = self.rows.named(field.name) else {
                 self.stranger(field, specs);
+                continue;
+            };
+            match self.context.slots[slot] {
+                Some(first) => self.twice(field, self.node.field(first).name_span),
+                None => self.context.slots[slot] = Some(field.value.id()),
             }
         }
+        self.rows.rewind();
     }
 
     /// The field written for row `spec` of a table that was entered.
+    #[inline]
     pub fn written(&mut self, spec: &'static FieldSpec) -> Option<Field<'a>> {
-        let here = |(known, _): &(&FieldSpec, Field<'a>)| std::ptr::eq(*known, spec);
-        let at = match self.fields.get(self.next) {
-            Some(next) if here(next) => self.next,
-            _ => self.fields.iter().position(here)?,
-        };
-        self.next = at + 1;
-        Some(self.fields[at].1)
+        let slot = self.rows.of_row(spec)?;
+        Some(self.node.field(self.context.slots[slot]?))
+    }
+
+    /// The value written for row `spec`.
+    #[inline]
+    fn value(&mut self, spec: &'static FieldSpec) -> Option<Node<'a>> {
+        let slot = self.rows.of_row(spec)?;
+        Some(self.node.other(self.context.slots[slot]?))
     }
 
     /// Names of the group that are in no table it was entered with.
-    pub fn unknown(&self) -> &[&'a str] {
-        &self.unknown
+    pub fn unknown(&self) -> impl Iterator<Item = &'a str> {
+        self.strange.iter().flat_map(|strange| strange.names.keys().copied())
+    }
+
+    /// Whether a field called `name` is not missing, but one of the unknown ones.
+    fn meant(&mut self, name: &str) -> bool {
+        let Some(strange) = &mut self.strange else { return false };
+        let told = strange.misspelt.contains(&name);
+        let untold = !told && strange.untold > 0;
+        strange.untold -= usize::from(untold);
+        told || untold
     }
 
     /// What decoding gathers.
@@ -255,14 +262,20 @@ impl<'a, 'c> NodeReader<'a, 'c> {
 
     /// Says that a field is unknown, and which one was probably meant.
     fn stranger(&mut self, field: Field<'a>, specs: &[&'static GroupSpec]) {
+        let strange = self.strange.get_or_insert_default();
+        if let Some(first) = strange.names.get(field.name).copied() {
+            self.twice(field, first);
+            return;
+        }
+        strange.names.insert(field.name, field.name_span);
         let names = || specs.iter().flat_map(|spec| spec.fields.iter().map(|field| field.name));
         let kind = specs.last().map_or("", |spec| spec.name);
         let near = nearest(field.name, names()).or_else(|| by_label(field.name, specs));
         if near.is_none() && self.context.scattered(self.node.span()) {
             return;
         }
-        self.misspelt.extend(near);
-        self.strange += usize::from(near.is_none());
+        strange.misspelt.extend(near);
+        strange.untold += usize::from(near.is_none());
         let message = Both::new(
             format!("champ inconnu {} dans {kind}", quote(field.name)),
             format!("unknown field {} in {kind}", quote(field.name)),
@@ -328,20 +341,6 @@ impl<'a, 'c> NodeReader<'a, 'c> {
     }
 }
 
-/// The row of `specs` called `name`, looked for from `start` on.
-fn find_row(
-    specs: &[&'static GroupSpec],
-    start: (usize, usize),
-    name: &str,
-) -> Option<((usize, usize), &'static FieldSpec)> {
-    let find = |table: usize, from: usize| {
-        let rows = specs.get(table)?.fields.get(from..)?;
-        let at = rows.iter().position(|row| words::same(row.name, name))?;
-        Some(((table, from + at), &rows[at]))
-    };
-    find(start.0, start.1).or_else(|| (0..specs.len()).rev().find_map(|table| find(table, 0)))
-}
-
 /// The field whose French or English label somebody wrote in place of its name.
 fn by_label(written: &str, specs: &[&'static GroupSpec]) -> Option<&'static str> {
     let words = written.replace('_', " ").to_lowercase();
@@ -351,9 +350,6 @@ fn by_label(written: &str, specs: &[&'static GroupSpec]) -> Option<&'static str>
         .find(|field| field.label.fr == words || field.label.en == words)
         .map(|field| field.name)
 }
-
-/// Fields a group usually has at most.
-const USUAL_FIELDS: usize = 16;
 
 /// A text as written: once for both languages, or per language.
 enum Languages<'a> {

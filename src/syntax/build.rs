@@ -5,7 +5,7 @@ use super::lexer::{Group, Token};
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::messages as say;
 use super::parser::{Frame, Parser, Step, Style, Want};
-use super::tree::{Cell, Form, Shape};
+use super::tree::{Cell, Form, Shape, name_len};
 use crate::model::span::Span;
 
 impl Parser<'_> {
@@ -16,15 +16,15 @@ impl Parser<'_> {
             return Step::Done;
         }
         let index = self.cells.len();
-        let name_len = if shape == Shape::Word { (end - start) as u32 } else { 0 };
+        let name_len = if shape == Shape::Word { name_len(end - start) } else { 0 };
         let (key_start, key_len) = self.key();
         self.cells.push(Cell {
             start: start as u32,
             end: end as u32,
             next: index as u32 + 1,
-            name_len,
             key_start,
             key_len,
+            name_len,
             shape,
             form,
             bad,
@@ -50,9 +50,9 @@ impl Parser<'_> {
 
     /// Takes the name that was read for the value to come: where it starts, and its length.
     #[inline]
-    fn key(&mut self) -> (u32, u32) {
+    fn key(&mut self) -> (u32, u16) {
         let (start, end) = self.top().map(|frame| std::mem::take(&mut frame.key)).unwrap_or_default();
-        (start as u32, (end - start) as u32)
+        (start as u32, name_len(end - start))
     }
 
     /// A value of the top group is complete.
@@ -67,8 +67,8 @@ impl Parser<'_> {
         self.prev_end = self.prev_end.max(end);
     }
 
-    /// Opens a group at its bracket, the name before it starting at `start`.
-    pub fn open(&mut self, bracket: Token, group: Group, start: usize, name_len: usize) -> Step {
+    /// Opens a group at its bracket, the name before it starting at `start` and `name` bytes long.
+    pub fn open(&mut self, bracket: Token, group: Group, start: usize, name: usize) -> Step {
         if self.stack.len() >= MAX_DEPTH {
             self.too_deep(bracket);
             return Step::Done;
@@ -78,9 +78,9 @@ impl Parser<'_> {
         }
         let (key_start, key_len) = self.key();
         let cell = Cell {
-            name_len: name_len as u32,
             key_start,
             key_len,
+            name_len: name_len(name),
             ..Cell::leaf(Shape::Broken, start, bracket.end)
         };
         let errors = self.lex.sink.errors;

@@ -123,7 +123,7 @@ impl Parser<'_> {
         let mut at = group + 1;
         while let Some(cell) = self.cells.get(at).filter(|cell| cell.next as usize > at) {
             let key = cell.key_start as usize;
-            if self.lex.text.get(key..key + cell.key_len as usize) == Some(name) {
+            if self.lex.text.get(key..key + usize::from(cell.key_len)) == Some(name) {
                 return true;
             }
             at = cell.next as usize;
@@ -136,15 +136,15 @@ impl Parser<'_> {
         let Some(&frame) = self.stack.last() else { return false };
         let Some(last) = frame.last.filter(|&last| last == frame.cell + 1) else { return false };
         let cell = self.cells[last];
-        let end = cell.start as usize + cell.name_len as usize;
-        let name = self.lex.text[cell.start as usize..end].to_owned();
+        let end = cell.start as usize + usize::from(cell.name_len);
+        let name = self.lex.text.get(cell.start as usize..end).unwrap_or_default().to_owned();
         if !is_group(cell.shape) || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
             return false;
         }
         self.lex.sink.push(say::missing_colon(self.lex.span(end, end), &name));
         let cell = &mut self.cells[last];
         (cell.key_start, cell.key_len, cell.name_len) = (cell.start, cell.name_len, 0);
-        cell.start += cell.key_len;
+        cell.start += u32::from(cell.key_len);
         let gap = scan::skip_trivia(self.lex.text, cell.start as usize);
         cell.start = gap as u32;
         true
@@ -260,9 +260,10 @@ impl Parser<'_> {
         }
         let inner = self.cells[last];
         let (start, end) = (inner.start as usize, frame.last_end);
-        self.lex
-            .sink
-            .push(say::unopened(group, self.wrap_place(inner.key_start + inner.key_len, start, end)));
+        self.lex.sink.push(say::unopened(
+            group,
+            self.wrap_place(inner.key_start + u32::from(inner.key_len), start, end),
+        ));
         for cell in &mut self.cells[last..] {
             cell.next += 1;
         }

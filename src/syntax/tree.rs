@@ -68,9 +68,10 @@ pub(super) struct Cell {
     pub start: u32,
     pub end: u32,
     pub next: u32,
-    pub name_len: u32,
     pub key_start: u32,
-    pub key_len: u32,
+    /// Lengths as [`name_len`] gives them.
+    pub key_len: u16,
+    pub name_len: u16,
     pub shape: Shape,
     pub form: Form,
     pub bad: bool,
@@ -82,14 +83,19 @@ impl Cell {
             start: start as u32,
             end: end as u32,
             next: 0,
-            name_len: 0,
             key_start: 0,
             key_len: 0,
+            name_len: 0,
             shape,
             form: Form::Plain,
             bad: false,
         }
     }
+}
+
+/// Length of a name in its [`Cell`], in bytes; of a longer one only the front counts, for no name is as long.
+pub(super) fn name_len(len: usize) -> u16 {
+    len.min(usize::from(u16::MAX)) as u16
 }
 
 /// An extension switched on with `#![enable(..)]`.
@@ -225,7 +231,7 @@ impl<'t> Node<'t> {
     #[inline]
     pub fn name(self) -> Option<&'t str> {
         let cell = self.cell();
-        (cell.name_len > 0).then(|| plain(self.slice(cell.start, cell.start + cell.name_len)))
+        (cell.name_len > 0).then(|| plain(self.slice(cell.start, cell.start + u32::from(cell.name_len))))
     }
 
     /// Where the name stands.
@@ -233,7 +239,8 @@ impl<'t> Node<'t> {
     #[inline]
     pub fn name_span(self) -> Option<Span> {
         let cell = self.cell();
-        (cell.name_len > 0).then(|| Span::new(self.tree.file, cell.start, cell.start + cell.name_len))
+        let end = cell.start + u32::from(cell.name_len);
+        (cell.name_len > 0).then(|| Span::new(self.tree.file, cell.start, end))
     }
 
     #[inline]
@@ -253,15 +260,30 @@ impl<'t> Node<'t> {
     pub fn fields(self) -> impl Iterator<Item = Field<'t>> {
         // A value without a name was reported and belongs to no field.
         let named = self.children(self.shape() == Shape::Fields).filter(|value| value.cell().key_len > 0);
-        named.map(|value| {
-            let cell = value.cell();
-            let end = cell.key_start + cell.key_len;
-            Field {
-                name: plain(value.slice(cell.key_start, end)),
-                name_span: Span::new(value.tree.file, cell.key_start, end),
-                value,
-            }
-        })
+        named.map(Node::as_field)
+    }
+
+    /// The field of a struct whose value this is.
+    #[inline]
+    fn as_field(self) -> Field<'t> {
+        let cell = self.cell();
+        let end = cell.key_start + u32::from(cell.key_len);
+        let name_span = Span::new(self.tree.file, cell.key_start, end);
+        Field { name: plain(self.slice(cell.key_start, end)), name_span, value: self }
+    }
+
+    /// The field of this struct whose value is number `id` of the same tree.
+    #[must_use]
+    #[inline]
+    pub fn field(self, id: NodeId) -> Field<'t> {
+        self.other(id).as_field()
+    }
+
+    /// Number `id` of the same tree.
+    #[must_use]
+    #[inline]
+    pub fn other(self, id: NodeId) -> Node<'t> {
+        Node { id, ..self }
     }
 
     /// Keys and values of a map; nothing for other shapes.
@@ -313,7 +335,11 @@ impl<'t> Node<'t> {
     #[must_use]
     #[inline]
     pub fn unwrapped(self) -> Node<'t> {
-        if self.shape() == Shape::Tuple && self.name() == Some("Some") {
+        if self.shape() == Shape::Tuple { self.only_some() } else { self }
+    }
+
+    fn only_some(self) -> Node<'t> {
+        if self.name() == Some("Some") {
             let mut items = self.items();
             if let (Some(only), None) = (items.next(), items.next()) {
                 return only;

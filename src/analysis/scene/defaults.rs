@@ -9,7 +9,7 @@ use crate::model::reference::{RawRef, Ref};
 use crate::model::safe_text::SafeText;
 use crate::model::span::Span;
 use crate::model::table::{Body, Kind, KindSet, Record};
-use crate::model::text::Prose;
+use crate::model::text::{Lines, Prose};
 
 /// Most scenes that are made up.
 const MOST: usize = 5;
@@ -114,7 +114,7 @@ fn page(item: &AgendaItem) -> Scene {
     Scene::Text(TextScene { title: Some(item.title.clone()), text, span: Span::default() })
 }
 
-fn lines(item: &AgendaItem, french: bool) -> Vec<SafeText> {
+fn lines(item: &AgendaItem, french: bool) -> Lines {
     use crate::model::lang::Lang;
     let lang = if french { Lang::Fr } else { Lang::En };
     let mut lines: Vec<String> = Vec::new();

@@ -11,6 +11,25 @@ pub(super) fn position(text: &str) -> Result<Position, PositionError> {
     if text.chars().count() > MAX_CHARS {
         return Err(PositionError::NotAPosition);
     }
+    match pair(text) {
+        Some((lat, lon)) => Position::new(lat, lon),
+        None => any_notation(text),
+    }
+}
+
+/// `14.4478, -11.4439`: two numbers with a decimal point each, as nearly every position is written.
+fn pair(text: &str) -> Option<(f64, f64)> {
+    let number = |text: &str| {
+        let (whole, fraction) = text.strip_prefix('-').unwrap_or(text).split_once('.')?;
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if digits(whole) && digits(fraction) { text.parse().ok() } else { None }
+    };
+    let (lat, lon) = text.split_once(", ")?;
+    Some((number(lat)?, number(lon)?))
+}
+
+/// What every notation means, [`pair`] included.
+pub(super) fn any_notation(text: &str) -> Result<Position, PositionError> {
     let text = unify(text);
     if let Some(reference) = MgrsText::split(&text) {
         return reference.position();

@@ -221,3 +221,16 @@ proptest! {
         prop_assert!((a.sphere_km(b) - a.distance_km(b)).abs() <= a.distance_km(b) * 0.006);
     }
 }
+
+proptest! {
+    /// The short way for two decimals means what the way for all notations means.
+    #[test]
+    fn the_short_way_is_no_other(
+        lat in "[-+]?[0-9]{0,3}[.,]?[0-9]{0,20}",
+        between in "(, |,|; | |,  )",
+        lon in "[-+]?[0-9]{0,3}[.,]?[0-9]{0,20}( [WEN])?",
+    ) {
+        let text = format!("{lat}{between}{lon}");
+        prop_assert_eq!(Position::parse(&text), parse::any_notation(text.trim()));
+    }
+}

@@ -174,15 +174,15 @@ group! {
         fatalities: opt Fatalities = "Tués" / "Killed";
         wounded: opt Count = "Blessés" / "Wounded";
         abducted: opt Count = "Enlevés" / "Abducted";
-        losses: opt Text = "Pertes" / "Losses";
+        losses: opt Box<Text> = "Pertes" / "Losses";
         salute: opt Box<Salute> = "Compte rendu" / "Field report";
         claim: opt Box<Claim> = "Revendication" / "Claim";
         grade: opt Grade = "Cotation" / "Grade";
         sources: many ToSource = "Sources" / "Sources";
-        group: opt ToGroup = "Groupe" / "Group";
+        group: opt Box<ToGroup> = "Groupe" / "Group";
         related: many ToAny = "Lié à" / "Related";
         updates: many Update = "Suites" / "Updates";
-        consequences: opt Text = "Conséquences" / "Consequences";
+        consequences: opt Box<Text> = "Conséquences" / "Consequences";
         provisional: opt bool = "Provisoire" / "Provisional";
     }
 }

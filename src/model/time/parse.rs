@@ -38,12 +38,12 @@ struct Fields<'a>(&'a str);
 impl Fields<'_> {
     /// The next `width` digits as a number.
     fn number(&mut self, width: usize) -> Result<u32, TimeError> {
-        let digits = self.0.get(..width).ok_or(TimeError::NotADate)?;
-        if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        let digits = self.0.as_bytes().get(..width).ok_or(TimeError::NotADate)?;
+        if !digits.iter().all(u8::is_ascii_digit) {
             return Err(TimeError::NotADate);
         }
         self.0 = &self.0[width..];
-        digits.parse().map_err(|_| TimeError::NotADate)
+        Ok(digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
     }
 
     /// Takes the next character when it is one of `wanted`.
@@ -243,9 +243,12 @@ fn date(year: u32, month: u32, day: u32) -> Result<NaiveDate, TimeError> {
     let Ok(year @ FIRST_YEAR..=LAST_YEAR) = i32::try_from(year) else {
         return Err(TimeError::Year(year));
     };
-    let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or(TimeError::Month(month))?;
-    let last = u32::from(first.num_days_in_month());
-    NaiveDate::from_ymd_opt(year, month, day).ok_or(TimeError::DayOutOfMonth { day, month, year, last })
+    NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| match NaiveDate::from_ymd_opt(year, month, 1) {
+        Some(first) => {
+            TimeError::DayOutOfMonth { day, month, year, last: u32::from(first.num_days_in_month()) }
+        }
+        None => TimeError::Month(month),
+    })
 }
 
 fn clock(hour: u32, minute: u32) -> Result<NaiveTime, TimeError> {

@@ -93,7 +93,8 @@ impl Gathered {
             }
         };
         let of = |kind| move || Target { kind, written: None };
-        for record in &self.out.records {
+        // The others stand in the files, and their ids with them.
+        for record in self.out.records.iter().filter(|record| record.built_in || record.stale.is_some()) {
             note(&record.id, &of(Some(record.kind)), None);
         }
         for met in self.parts.iter().flat_map(|part| &part.met) {

@@ -9,7 +9,7 @@ use crate::model::position::Position;
 use crate::model::reference::{MAX_ID, RawRef, Where, is_id};
 use crate::model::span::Span;
 use crate::model::table::{Kind, KindSet};
-use crate::model::text::{Prose, Text};
+use crate::model::text::{Lines, Prose, Text};
 use crate::model::time::{Day, Moment};
 use crate::model::value::{FieldSpec, Group, GroupSpec, Need, Reader, WordSpec};
 use crate::syntax::{Node, Shape};
@@ -20,54 +20,23 @@ impl Reader for NodeReader<'_, '_> {
     }
 
     fn field(&mut self, spec: &'static FieldSpec, read: &mut dyn FnMut(&mut dyn Reader)) -> bool {
-        let value = self.written(spec).map(|field| field.value);
+        let value = self.value(spec);
         // `None` is how the ron crate writes an absent option.
         let value = value.filter(|v| !(v.shape() == Shape::Word && v.name() == Some("None")));
         let Some(value) = value else {
-            let wanted = matches!(spec.need, Need::Required | Need::Some) && !self.node.has_errors();
-            let meant = self.misspelt.contains(&spec.name);
-            if wanted && !self.context.broken && !meant && self.strange > 0 {
-                self.strange -= 1;
-            } else if wanted && !self.context.broken && !meant && !self.context.scattered(self.node.span()) {
-                let message = Both::new(
-                    format!("il manque le champ obligatoire {}", quote(spec.name)),
-                    format!("missing required field {}", quote(spec.name)),
-                );
-                let span = self.context.head_of(self.node);
-                let example = words::example(spec);
-                let help = Both::new(format!("ajoutez {example}"), format!("add {example}"));
-                self.report(Diagnostic::error("STR-003", span, message).with_help(help));
+            if matches!(spec.need, Need::Required | Need::Some) {
+                self.missing(spec);
             }
             return false;
         };
+        let slots = self.context.slots.len();
         let mut child = self.on(value);
         child.within = spec.name;
-        if spec.need == Need::Some && child.node.shape() == Shape::List && child.node.items().next().is_none()
-        {
-            let message = Both::new(
-                format!("la liste {} est vide", quote(spec.name)),
-                format!("the list {} is empty", quote(spec.name)),
-            );
-            let help = Both::new("écrivez au moins un membre", "write one member at least");
-            let span = child.node.span();
-            child.report(Diagnostic::error("STR-003", span, message).with_help(help));
-        } else if spec.name == "rel_to"
-            && child.node.shape() == Shape::List
-            && child.node.items().next().is_none()
-        {
-            // Taken as absent it would be inherited: more nations than its author named.
-            let message = Both::new(
-                "rel_to est vide : communicable à personne",
-                "rel_to is empty: releasable to nobody",
-            );
-            let help = Both::new(
-                "nommez au moins la nation d'origine : rel_to: [SEN]",
-                "name the originator at least: rel_to: [SEN]",
-            );
-            let span = child.node.span();
-            child.report(Diagnostic::error("MRK-002", span, message).with_help(help));
+        if child.node.shape() == Shape::List && child.node.items().next().is_none() {
+            child.empty_list(spec);
         }
         read(&mut child);
+        self.context.slots.truncate(slots);
         true
     }
 
@@ -76,8 +45,10 @@ impl Reader for NodeReader<'_, '_> {
             self.wrong_type("liste […]", "a list […]");
             return None;
         }
+        let slots = self.context.slots.len();
         for item in self.node.items() {
             read(&mut self.on(item));
+            self.context.slots.truncate(slots);
         }
         Some(())
     }
@@ -133,8 +104,7 @@ impl Reader for NodeReader<'_, '_> {
         let span = self.node.span();
         let languages = self.languages()?;
         let mut lines = |text: Cow<'_, str>| match memchr::memchr(b'\n', text.as_bytes()) {
-            // Room for one, which is what most have.
-            None if !text.is_empty() => vec![self.clean(&text)],
+            None if !text.is_empty() => Lines::from(self.clean(&text)),
             _ => text.lines().map(|line| self.clean(line)).collect(),
         };
         let (fr, en) = match languages {
@@ -331,5 +301,49 @@ impl Reader for NodeReader<'_, '_> {
     fn record(&mut self, kind: Kind) -> Option<()> {
         crate::source::decode::record(self.node, self.context, kind);
         Some(())
+    }
+}
+
+impl NodeReader<'_, '_> {
+    /// Says that a field has to be written, where nothing else can be the reason for its absence.
+    #[cold]
+    fn missing(&mut self, spec: &'static FieldSpec) {
+        let excused = self.node.has_errors() || self.context.broken || self.meant(spec.name);
+        if excused || self.context.scattered(self.node.span()) {
+            return;
+        }
+        let message = Both::new(
+            format!("il manque le champ obligatoire {}", quote(spec.name)),
+            format!("missing required field {}", quote(spec.name)),
+        );
+        let span = self.context.head_of(self.node);
+        let example = words::example(spec);
+        let help = Both::new(format!("ajoutez {example}"), format!("add {example}"));
+        self.report(Diagnostic::error("STR-003", span, message).with_help(help));
+    }
+
+    /// Says that a list needs a member, if it does.
+    #[cold]
+    fn empty_list(&mut self, spec: &'static FieldSpec) {
+        let span = self.node.span();
+        if spec.need == Need::Some {
+            let message = Both::new(
+                format!("la liste {} est vide", quote(spec.name)),
+                format!("the list {} is empty", quote(spec.name)),
+            );
+            let help = Both::new("écrivez au moins un membre", "write one member at least");
+            self.report(Diagnostic::error("STR-003", span, message).with_help(help));
+        } else if spec.name == "rel_to" {
+            // Taken as absent it would be inherited: more nations than its author named.
+            let message = Both::new(
+                "rel_to est vide : communicable à personne",
+                "rel_to is empty: releasable to nobody",
+            );
+            let help = Both::new(
+                "nommez au moins la nation d'origine : rel_to: [SEN]",
+                "name the originator at least: rel_to: [SEN]",
+            );
+            self.report(Diagnostic::error("MRK-002", span, message).with_help(help));
+        }
     }
 }

@@ -133,6 +133,36 @@ fn every_code_is_said_by_its_bad_example_and_not_by_its_good_one() {
     }
 }
 
+/// Codes whose words are about the whole meeting, a whole file or an item by its number, not about a record.
+const ALONE: &[&str] = &[
+    "REF-006", "TIM-006", "TIM-007", "TIM-008", "MTG-001", "MTG-002", "MTG-004", "MTG-005", "AGD", "MRK-001",
+    "MRK-002", "MRK-003", "MRK-006", "MRK-010", "MRK-011", "PAT-024", "INI-004", "ACT-008",
+];
+
+#[test]
+fn the_words_of_a_rule_name_their_record_and_say_what_to_write() {
+    let mut wrong = Vec::new();
+    let by_rule = |check: &&check::Check| !matches!(check.run, check::Run::Reading | check::Run::Export);
+    for check in check::all().filter(by_rule) {
+        let Some(example) = check::example(check.code) else { continue };
+        let all = problems(&Texts::of(example.bad));
+        // Of what is left out the reading speaks.
+        for problem in all.iter().filter(|p| p.diagnostic.code == check.code && !p.left_out) {
+            let d = &problem.diagnostic;
+            let id = problem.record.as_deref().expect("a rule speaks of a record");
+            let named = [&d.message.fr, &d.message.en].iter().all(|words| words.contains(id));
+            let alone = ALONE.iter().any(|code| check.code.starts_with(code));
+            if named == alone {
+                wrong.push(format!("{} {id}: {}", check.code, d.message.en));
+            }
+            if d.help.as_ref().is_none_or(|help| help.fr.is_empty() || help.en.is_empty()) {
+                wrong.push(format!("{} says not what to write", check.code));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_fix_makes_its_message_vanish_and_raises_no_other() {
     for check in check::all() {
@@ -193,6 +223,16 @@ fn too_many_files_or_messages_are_told() {
     let short = codes(&files, Limits { diagnostics: 1, ..Limits::default() });
     let said: Vec<&str> = short.iter().map(|(_, code, _)| *code).collect();
     assert_eq!(said, ["FIL-001", "STR-010"]);
+}
+
+#[test]
+fn every_example_shows_something() {
+    for check in check::all() {
+        let Some(example) = check::example(check.code) else { continue };
+        for text in [example.bad, example.good] {
+            assert!(!Example::shown(text).trim().is_empty(), "{}", check.code);
+        }
+    }
 }
 
 #[test]

@@ -132,3 +132,8 @@ proptest! {
         holds(&[format!("(contributor: SEN, places: [{text}])")]);
     }
 }
+
+#[test]
+fn fixes_that_undo_each_other_are_not_told() {
+    assert_eq!(holds(&["..a".to_owned()]), ["..a"]);
+}

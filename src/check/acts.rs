@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::finding::Finding;
 use super::ground::Ground;
+use super::phrase;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
 use crate::model::nation::Nation;
@@ -94,14 +95,18 @@ fn overdue(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(today) = ground.today().filter(|_| action.is_open()) else { return };
     let days = today.days_since(action.due);
     if days > 0 {
+        let late = phrase::days(days);
         found.push(
             Finding::field(
                 record,
                 "due",
-                format!("en retard de {days} j"),
-                format!("overdue by {days} {}", if days == 1 { "day" } else { "days" }),
+                format!("action en retard de {}, due le {}", late.fr, action.due),
+                format!("action overdue by {}, due {}", late.en, action.due),
             )
-            .help("terminez-la, ou convenez d'une nouvelle échéance", "close it, or agree on another date"),
+            .help(
+                "écrivez status: Done avec done_on et evidence, ou convenez d'une nouvelle échéance (due)",
+                "write status: Done with done_on and evidence, or agree on a new date (due)",
+            ),
         );
     }
 }
@@ -110,9 +115,12 @@ fn unproven(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(action) = action(record).filter(|action| action.status == ActionStatus::Done) else { return };
     let (fr, en) = match (action.done_on, &action.evidence) {
         (Some(_), Some(_)) => return,
-        (None, None) => ("réalisée : quand, et d'après quoi ?", "done: when, and on what evidence?"),
-        (None, Some(_)) => ("réalisée : quand ?", "done: when?"),
-        (Some(_), None) => ("réalisée : d'après quoi ?", "done: on what evidence?"),
+        (None, None) => (
+            "action réalisée sans date (done_on) ni preuve (evidence)",
+            "action done without a date (done_on) or evidence",
+        ),
+        (None, Some(_)) => ("action réalisée sans date (done_on)", "action done without a date (done_on)"),
+        (Some(_), None) => ("action réalisée sans preuve (evidence)", "action done without evidence"),
     };
     found.push(Finding::field(record, "status", fr, en).help(
         "ajoutez done_on: \"2025-09-30\" et evidence: (fr: \"…\", en: \"…\")",
@@ -125,16 +133,16 @@ fn too_early(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let decision = action.decision.as_ref().and_then(|decision| ground.room.follow(&decision.0));
     let Some((other, Body::Decision(body))) = decision.map(|record| (record, &record.body)) else { return };
     let Some(date) = body.date.filter(|date| action.due < *date) else { return };
-    let due = action.due;
+    let (due, id) = (action.due, other.safe_id());
     found.push(
         Finding::field(
             record,
             "due",
-            format!("échéance {due}, mais décidée le {date}"),
-            format!("due {due}, but decided on {date}"),
+            format!("action due le {due}, avant sa décision {id}, du {date}"),
+            format!("action due {due}, before its decision {id} of {date}"),
         )
         .label(other, Spot::field(other.span, "date"), "décidée ici", "decided here")
-        .help("corrigez due, ou la date de la décision", "mend due, or the date of the decision"),
+        .help("corrigez due, ou la date de la décision", "correct due, or the date of the decision"),
     );
 }
 
@@ -160,8 +168,8 @@ fn absent_owner(ground: &Ground, found: &mut Vec<Finding>) {
         let finding = Finding::field(
             first,
             "owner",
-            format!("{code} répond de cette action, mais sa délégation ne vient pas"),
-            format!("{code} owns this action, but its delegation does not come"),
+            format!("{code} répond de l'action, mais sa délégation ne vient pas"),
+            format!("{code} owns the action, but its delegation does not come"),
         );
         let finding = match seat {
             Some((delegation, _)) => finding.label(
@@ -189,8 +197,8 @@ fn carried(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "carried_count",
-            format!("reportée {times} fois"),
-            format!("carried over {times} times"),
+            format!("action reportée {times} fois"),
+            format!("action carried over {times} {}", if times == 1 { "time" } else { "times" }),
         )
         .help(
             "changez de responsable ou de moyens, ou annulez-la (status: Cancelled)",
@@ -218,10 +226,14 @@ fn too_many(ground: &Ground, found: &mut Vec<Finding>) {
         let finding = Finding::field(
             first,
             if person.is_some() { "person" } else { "owner" },
-            format!("{n} actions ouvertes pour {who}, au plus {most}"),
-            format!("{n} open actions for {who}, at most {most}"),
+            format!("{n} actions ouvertes pour {who} ; au plus {most}"),
+            format!("{n} open actions for {who}; at most {most}"),
         )
-        .help("répartissez-les, ou closez ce qui est fait", "share them out, or close what is done");
+        .alone()
+        .help(
+            "confiez-en à d'autres, ou écrivez status: Done pour celles qui sont réalisées",
+            "give some to others, or write status: Done for those that are done",
+        );
         let named = person.and_then(|person| ground.room.get(person));
         let finding = named.into_iter().fold(finding, Finding::mention);
         found.push(finding.mention_all(list));

@@ -188,7 +188,13 @@ fn misfits(ground: &Ground, found: &mut Vec<Finding>) {
     for misfit in fit::check(&ground.briefing) {
         let Some(item) = ground.room.get(&misfit.item) else { continue };
         let words = misfit.diagnostic;
-        let mut finding = Finding::at(item, Spot::of(words.span), words.message.fr, words.message.en);
+        let Body::AgendaItem(body) = &item.body else { continue };
+        let number = number(body);
+        let (fr, en) = (
+            format!("point {number} : {}", words.message.fr),
+            format!("item {number}: {}", words.message.en),
+        );
+        let mut finding = Finding::at(item, Spot::of(words.span), fr, en).alone();
         finding.help = words.help;
         found.push(finding);
     }
@@ -206,6 +212,6 @@ fn items<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = (&'g Record, &'g Ag
 const SHOWN: usize = 12;
 
 /// The number of an item, as the agenda shows it.
-fn number(item: &AgendaItem) -> String {
+pub(super) fn number(item: &AgendaItem) -> String {
     item.number.get(Lang::Fr).chars().take(SHOWN).collect()
 }

@@ -131,13 +131,13 @@ fn no_note(ground: &Ground, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 spot,
-                format!("touche {id}, sans note « ne pas nuire »"),
-                format!("touches {id}, without a do-no-harm note"),
+                format!("touche la tension {id} sans note « ne pas nuire »"),
+                format!("touches the tension {id} without a do-no-harm note"),
             )
             .mention(tension)
             .help(
-                format!("écrivez une note (do_no_harm) pour \"{}\" et nommez-la ici", record.safe_id()),
-                format!("write a note (do_no_harm) for \"{}\" and name it here", record.safe_id()),
+                format!("écrivez sous do_no_harm: une fiche avec applies_to: [\"{}\"]", record.safe_id()),
+                format!("write under do_no_harm: a record with applies_to: [\"{}\"]", record.safe_id()),
             ),
         );
     }
@@ -155,19 +155,30 @@ fn too_open(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let written = record.marking.span.start < record.marking.span.end && ground.has(own);
     let word = tlp.word(crate::model::lang::Lang::Fr);
     let spot = if written { own } else { Spot::field(record.span, "id") };
-    let finding =
-        Finding::at(record, spot, format!("une tension en {word}"), format!("a tension marked {word}"))
-            .help("écrivez marking: (tlp: Amber)", "write marking: (tlp: Amber)");
+    let finding = Finding::at(
+        record,
+        spot,
+        format!("tension marquée {word}, plus large que TLP:AMBER"),
+        format!("tension marked {word}, wider than TLP:AMBER"),
+    )
+    .help("écrivez marking: (tlp: Amber)", "write marking: (tlp: Amber)");
     found.push(if written { finding.guess(own, "Amber") } else { finding });
 }
 
 fn nobody_in_charge(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(tension) = tension(record) else { return };
     if tension.mediation.is_empty() && tension.responsible_admin.is_none() {
-        found.push(Finding::on(record, "ni médiateur ni autorité", "neither mediator nor authority").help(
-            "ajoutez responsible_admin ou mediation: [(who: …)]",
-            "add responsible_admin or mediation: [(who: …)]",
-        ));
+        found.push(
+            Finding::on(
+                record,
+                "tension sans médiateur (mediation) ni autorité (responsible_admin)",
+                "tension without a mediator (mediation) or an authority (responsible_admin)",
+            )
+            .help(
+                "ajoutez responsible_admin ou mediation: [(who: …)]",
+                "add responsible_admin or mediation: [(who: …)]",
+            ),
+        );
     }
 }
 
@@ -178,12 +189,12 @@ fn only_dividers(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "dividers",
-                "ce qui divise, mais rien qui relie",
-                "what divides, but nothing that connects",
+                "tension avec des facteurs de division (dividers) sans facteurs de cohésion (connectors)",
+                "tension with dividers, but without connectors",
             )
             .help(
-                "ajoutez connectors: marchés, puits, écoles, parentés communes…",
-                "add connectors: shared markets, wells, schools, kinship…",
+                "ajoutez connectors: […] : marchés, puits, écoles, parentés communes…",
+                "add connectors: […]: shared markets, wells, schools, kinship…",
             ),
         );
     }
@@ -220,14 +231,14 @@ fn evidence(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::at(
             record,
             spot,
-            format!("{id} est citée à charge contre {who}, des civils"),
-            format!("{id} is cited against {who}, who are civilians"),
+            format!("la tension {id} est citée à charge contre des civils ({who})"),
+            format!("the tension {id} is used as evidence against civilians ({who})"),
         )
         .mention(tension)
         .mention(accused)
         .help(
-            "ôtez le renvoi, ou donnez à l'acteur le rôle Unknown tant que rien n'est établi",
-            "take the reference out, or give the actor the role Unknown while nothing is established",
+            "retirez la référence, ou écrivez role: Unknown pour l'acteur tant que rien n'est établi",
+            "remove the reference, or write role: Unknown for the actor while nothing is established",
         ),
     );
 }

@@ -8,7 +8,7 @@ use super::phrase;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
 use crate::model::lang::Lang;
-use crate::model::nation::NationSet;
+use crate::model::nation::{Nation, NationSet};
 use crate::model::record::{Corridor, Segment, SegmentStatus};
 use crate::model::span::Spot;
 use crate::model::table::{Body, Kind, Record};
@@ -109,11 +109,14 @@ fn whole(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             let finding = Finding::at(
                 record,
                 Spot::field(segment.span, "to"),
-                format!("le tronçon {fr} ne mène nulle part"),
-                format!("the stretch {en} leads nowhere"),
+                format!("le tronçon {fr} part et arrive au même lieu"),
+                format!("the stretch {en} begins and ends at the same place"),
             );
             found.push(mention(
-                finding.help("donnez deux lieux différents", "give two different places"),
+                finding.help(
+                    "écrivez deux lieux différents dans from et to",
+                    "write two different places in from and to",
+                ),
                 &places,
             ));
             return;
@@ -184,11 +187,14 @@ fn since(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         let finding = Finding::at(
             record,
             Spot::field(segment.span, "status"),
-            format!("{from} : {}, sans dire depuis quand", segment.status.word(Lang::Fr)),
-            format!("{to}: {}, without saying since when", segment.status.word(Lang::En)),
+            format!("tronçon {from} {}, sans dire depuis quand (since)", segment.status.word(Lang::Fr)),
+            format!("stretch {to} is {}, without saying since when", segment.status.word(Lang::En)),
         );
         found.push(mention(
-            finding.help("ajoutez since: \"2025-07-01\"", "add since: \"2025-07-01\""),
+            finding.help(
+                "ajoutez since: \"2025-07-01\", le jour où cela a commencé",
+                "add since: \"2025-07-01\", the day it began",
+            ),
             &places,
         ));
     }
@@ -216,15 +222,15 @@ fn round(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
     let (fr, en, places) = ends(ground, first);
     let (why_fr, why_en) = if ways.is_empty() {
-        ("aucun itinéraire de rechange n'est donné", "no way round is given")
+        ("aucun itinéraire de rechange n'est donné (alternatives)", "no way round is given (alternatives)")
     } else {
         ("les itinéraires de rechange y passent aussi", "the ways round take it too")
     };
     let finding = Finding::at(
         record,
         Spot::field(first.span, "status"),
-        format!("{fr} est coupé, et {why_fr}"),
-        format!("{en} is cut, and {why_en}"),
+        format!("le tronçon {fr} est coupé, et {why_fr}"),
+        format!("the stretch {en} is cut, and {why_en}"),
     )
     .help(
         "ajoutez alternatives: [(corridor: …, extra_km: …)]",
@@ -251,11 +257,11 @@ fn length(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         let finding = Finding::at(
             record,
             Spot::field(segment.span, "length_km"),
-            format!("{fr} : {} km, mais {} km en ligne droite", km.fr, straight.fr),
-            format!("{en}: {} km, but {} km in a straight line", km.en, straight.en),
+            format!("tronçon {fr} de {} km (length_km), mais {} km en ligne droite", km.fr, straight.fr),
+            format!("stretch {en} of {} km (length_km), but {} km in a straight line", km.en, straight.en),
         );
         found.push(mention(
-            finding.help("corrigez la longueur ou l'un des lieux", "mend the length or one of the places"),
+            finding.help("corrigez length_km ou l'un des lieux", "correct length_km or one of the places"),
             &places,
         ));
     }
@@ -276,19 +282,20 @@ fn stakes(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
     let told: NationSet = corridor.stakes.iter().map(|stake| stake.nation).collect();
     let missing: NationSet = soil.iter().filter(|nation| !told.has(*nation)).collect();
-    if missing.is_empty() {
-        return;
-    }
+    let Some(first) = missing.iter().next().map(Nation::code) else { return };
     let codes = phrase::codes(missing);
     let places: Vec<&Record> = places.into_iter().filter(|place| !place.built_in).collect();
     let finding = Finding::field(
         record,
         "stakes",
-        format!("passe en {codes} ; ce que perd {codes} n'est pas dit"),
-        format!("crosses {codes}; what {codes} loses is not said"),
+        format!("corridor qui traverse {codes}, sans dire ce qu'on y perd s'il est coupé (stakes)"),
+        format!("corridor that crosses {codes}, without saying what is lost there if it is cut (stakes)"),
     );
     found.push(mention(
-        finding.help("ajoutez à stakes : (nation: …, loses: …)", "add to stakes: (nation: …, loses: …)"),
+        finding.help(
+            format!("ajoutez à stakes (nation: {first}, loses: …)"),
+            format!("add to stakes (nation: {first}, loses: …)"),
+        ),
         &places,
     ));
 }

@@ -6,7 +6,7 @@ use super::finding::Finding;
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
-use crate::model::nation::NationSet;
+use crate::model::nation::{Nation, NationSet};
 use crate::model::record::{Decision, DecisionStatus, Seat, Stance};
 use crate::model::reference::Ref;
 use crate::model::safe_text::SafeText;
@@ -100,10 +100,10 @@ fn no_text(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::at(
             record,
             Spot::of(decision.text.span),
-            "adoptée, mais sans texte",
-            "adopted, but without a text",
+            "décision adoptée, mais sans texte (text)",
+            "decision adopted, but without a text",
         )
-        .help("écrivez ce qui a été adopté", "write what was adopted"),
+        .help("écrivez dans text ce qui a été adopté", "write in text what was adopted"),
     );
 }
 
@@ -127,19 +127,17 @@ fn no_position(ground: &Ground, found: &mut Vec<Finding>) {
         // Who may not see a decision was not asked.
         let asked = members.intersect(record.marking.rel_to);
         let missing: NationSet = asked.iter().filter(|nation| !recorded(*nation)).collect();
-        if missing.is_empty() {
-            continue;
-        }
+        let Some(first) = missing.iter().next().map(Nation::code) else { continue };
         found.push(
             Finding::field(
                 record,
                 "parties",
-                format!("pas de position de {missing}"),
-                format!("no position of {missing}"),
+                format!("décision sans position (parties) de {missing}"),
+                format!("decision without a position (parties) of {missing}"),
             )
             .help(
-                "ajoutez à parties (nation: …, position: Agree, Abstain, Reserve ou Refuse)",
-                "add to parties (nation: …, position: Agree, Abstain, Reserve or Refuse)",
+                format!("ajoutez à parties (nation: {first}, position: Agree), ou Abstain, Reserve, Refuse"),
+                format!("add to parties (nation: {first}, position: Agree), or Abstain, Reserve, Refuse"),
             ),
         );
     }
@@ -167,8 +165,8 @@ fn no_action(ground: &Ground, found: &mut Vec<Finding>) {
             found.push(
                 Finding::on(
                     record,
-                    "adoptée, mais aucune action ne la suit",
-                    "adopted, but no action follows",
+                    "décision adoptée, mais aucune action ne la suit",
+                    "decision adopted, but no action follows",
                 )
                 .help(
                     format!("écrivez decision: \"{id}\" dans l'action qui l'exécute"),
@@ -190,8 +188,8 @@ fn silent_reservation(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
                 Finding::at(
                     record,
                     Spot::field(party.span, "position"),
-                    format!("{code} fait une réserve, mais laquelle ?"),
-                    format!("{code} has a reservation, but which?"),
+                    format!("{code} fait une réserve sur la décision, sans dire laquelle (note)"),
+                    format!("{code} has a reservation on the decision, without saying which (note)"),
                 )
                 .help(
                     "ajoutez note: (fr: \"sous réserve de …\", en: \"subject to …\")",
@@ -205,12 +203,12 @@ fn silent_reservation(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "status",
-                "adoptée avec réserve, mais aucune nation n'en fait",
-                "adopted with a reservation, but no nation has one",
+                "décision adoptée avec réserve, mais aucune nation n'en fait (parties)",
+                "decision adopted with a reservation, but no nation has one (parties)",
             )
             .help(
-                "écrivez position: Reserve et note chez la nation, ou status: Adopted",
-                "write position: Reserve and note at the nation, or status: Adopted",
+                "écrivez position: Reserve et note: chez la nation qui la fait, ou status: Adopted",
+                "write position: Reserve and note: at the nation that has it, or status: Adopted",
             ),
         );
     }
@@ -228,12 +226,12 @@ fn unseen(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
                 Finding::at(
                     record,
                     spot,
-                    format!("{code} ne peut voir cette décision, communicable à {rel_to}"),
-                    format!("{code} may not see this decision, REL TO {rel_to}"),
+                    format!("{code} a une position, mais ne peut voir la décision, communicable à {rel_to}"),
+                    format!("{code} has a position, but may not see the decision, releasable to {rel_to}"),
                 )
                 .help(
-                    format!("ôtez {code}, ou ajoutez-la à rel_to"),
-                    format!("take {code} out, or add it to rel_to"),
+                    format!("retirez {code} de parties, ou ajoutez {code} à rel_to"),
+                    format!("remove {code} from parties, or add {code} to rel_to"),
                 ),
             );
             continue;
@@ -250,13 +248,13 @@ fn unseen(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 spot,
-                format!("{code} n'était pas dans la salle du point {}", item.safe_id()),
-                format!("{code} was not in the room of item {}", item.safe_id()),
+                format!("{code} a une position, mais n'était pas dans la salle du point {}", item.safe_id()),
+                format!("{code} has a position, but was not in the room of item {}", item.safe_id()),
             )
             .label(item, Spot::field(item.span, "audience"), "le point", "the item")
             .help(
-                format!("ôtez {code}, ou ajoutez-la à audience du point"),
-                format!("take {code} out, or add it to audience of the item"),
+                format!("retirez {code} de parties, ou ajoutez {code} à audience du point"),
+                format!("remove {code} from parties, or add {code} to audience of the item"),
             ),
         );
     }

@@ -40,6 +40,8 @@ pub struct Finding {
     pub mentions: Vec<Box<str>>,
     /// Another severity than that of the table.
     pub severity: Option<Severity>,
+    /// Its message is not led by the id of the record.
+    pub alone: bool,
 }
 
 impl Finding {
@@ -56,6 +58,7 @@ impl Finding {
             fix: None,
             mentions: Vec::new(),
             severity: None,
+            alone: false,
         }
     }
 
@@ -132,9 +135,50 @@ impl Finding {
         self
     }
 
+    /// Its words need no id before them: they are about the whole meeting or file, or name an item by its
+    /// number.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
+        self
+    }
+
+    /// Its message; led by the id of `record` where the words do not name it: a line of a list stands by
+    /// itself.
+    #[must_use]
+    pub fn told(&self, record: &Record) -> Both {
+        let (fr, en) = (&self.message.fr, &self.message.en);
+        if self.alone || names(fr, &record.id) {
+            return self.message.clone();
+        }
+        let id = record.safe_id();
+        Both::new(format!("{id} : {fr}"), format!("{id}: {en}"))
+    }
+
     /// Where it stands, for the order of findings.
     #[must_use]
     pub fn span(&self) -> Span {
         self.spot.span
+    }
+}
+
+/// Whether `words` hold `id` as a whole: `sen-act-1` is not in `sen-act-10`.
+fn names(words: &str, id: &str) -> bool {
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    words
+        .match_indices(id)
+        .any(|(at, id)| !words[..at].ends_with(inside) && !words[at + id.len()..].starts_with(inside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn an_id_counts_as_a_whole_only() {
+        assert!(names("`sen-act-1` refers to itself", "sen-act-1"));
+        assert!(names("touches sen-act-1, sen-act-2", "sen-act-2"));
+        assert!(!names("same event as sen-act-10", "sen-act-1"));
+        assert!(!names("due too early", "sen-act-1"));
     }
 }

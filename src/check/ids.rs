@@ -103,9 +103,12 @@ fn unnamed(ground: &Ground, found: &mut Vec<Finding>) {
             Finding::on(
                 record,
                 format!("{} que rien ne cite", kind.fr),
-                format!("no record names this {}", kind.en),
+                format!("{} that no record names", kind.en),
             )
-            .help("citez-la là où elle sert, ou retirez-la", "name it where it is of use, or take it out"),
+            .help(
+                "citez cette fiche là où elle sert, ou retirez-la",
+                "name this record where it is of use, or remove it",
+            ),
         );
     }
 }

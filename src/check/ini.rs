@@ -67,20 +67,29 @@ fn initiative(record: &Record) -> Option<&Initiative> {
 fn no_lead(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(initiative) = initiative(record) else { return };
     if initiative.lead.is_none() && initiative.status != InitiativeStatus::Ended {
-        found.push(Finding::on(record, "pas de chef de file", "no lead").help(
-            "ajoutez lead: (fr: \"…\", en: \"…\"), le service qui conduit",
-            "add lead: (fr: \"…\", en: \"…\"), the service that leads it",
-        ));
+        found.push(
+            Finding::on(record, "initiative sans chef de file (lead)", "initiative without a lead").help(
+                "ajoutez lead: (fr: \"…\", en: \"…\"), le service qui conduit",
+                "add lead: (fr: \"…\", en: \"…\"), the service that leads it",
+            ),
+        );
     }
 }
 
 fn no_audience(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(initiative) = initiative(record) else { return };
     if initiative.audience.is_none() && initiative.status != InitiativeStatus::Ended {
-        found.push(Finding::on(record, "pour qui ? aucun public", "for whom? no target group").help(
-            "ajoutez audience: Youth, Women, Herders, Farmers ou Everyone",
-            "add audience: Youth, Women, Herders, Farmers or Everyone",
-        ));
+        found.push(
+            Finding::on(
+                record,
+                "initiative sans public désigné (audience)",
+                "initiative without a target group (audience)",
+            )
+            .help(
+                "ajoutez audience: Youth, Women, Herders, Farmers ou Everyone",
+                "add audience: Youth, Women, Herders, Farmers or Everyone",
+            ),
+        );
     }
 }
 
@@ -110,17 +119,20 @@ fn no_currency(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(written) = written.filter(|text| !is_currency(text)) else { return };
     let spot = Spot::of(budget.currency.span);
     let finding = if written.as_str().trim().is_empty() {
-        Finding::at(record, spot, "le budget n'a pas de devise", "the budget has no currency")
+        Finding::at(record, spot, "budget sans devise (currency)", "budget without a currency")
     } else {
         let shown: String = written.as_str().chars().take(SHOWN).collect();
         Finding::at(
             record,
             spot,
-            format!("« {shown} » n'est pas un code de devise"),
-            format!("\"{shown}\" is no currency code"),
+            format!("« {shown} » n'est pas un code de devise (currency du budget)"),
+            format!("\"{shown}\" is not a currency code (currency of the budget)"),
         )
     };
-    let help = finding.help("écrivez XOF, MRU, GNF, EUR ou USD", "write XOF, MRU, GNF, EUR or USD");
+    let help = finding.help(
+        "écrivez currency: \"XOF\", \"MRU\", \"GNF\", \"EUR\" ou \"USD\"",
+        "write currency: \"XOF\", \"MRU\", \"GNF\", \"EUR\" or \"USD\"",
+    );
     found.push(match meant(written) {
         Some(code) => help.guess(spot, format!("\"{code}\"")),
         None => help,
@@ -149,21 +161,19 @@ fn nobody_involved(ground: &Ground, found: &mut Vec<Finding>) {
     });
     let (fr, en) = match (youth, guinea) {
         (true, true) => return,
-        (false, true) => {
-            ("aucune initiative ne dit rien de la jeunesse", "no initiative says anything of youth")
-        }
-        (true, false) => {
-            ("aucune initiative ne dit rien de la Guinée", "no initiative says anything of Guinea")
-        }
+        (false, true) => ("aucune initiative ne parle de la jeunesse", "no initiative speaks of youth"),
+        (true, false) => ("aucune initiative ne parle de la Guinée", "no initiative speaks of Guinea"),
         (false, false) => (
-            "aucune initiative ne dit rien de la jeunesse ni de la Guinée",
-            "no initiative says anything of youth or of Guinea",
+            "aucune initiative ne parle de la jeunesse ni de la Guinée",
+            "no initiative speaks of youth or of Guinea",
         ),
     };
-    let finding = Finding::on(first, fr, en).help(
-        "dites-le dans audience, nations ou summary, ou que la question est écartée",
-        "say so in audience, nations or summary, or say that it was ruled out",
-    );
+    let finding = Finding::on(first, fr, en)
+        .help(
+            "écrivez audience: Youth ou nations: […, GIN], ou dites dans summary que la question est écartée",
+            "write audience: Youth or nations: […, GIN], or say in summary that it was ruled out",
+        )
+        .alone();
     // What nobody says is a word about all of them.
     found.push(finding.mention_all(all().map(|(record, _)| record)));
 }

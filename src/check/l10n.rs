@@ -82,8 +82,8 @@ fn one_language(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::at(
             record,
             Spot::of(span),
-            format!("{field} n'a pas de texte {fr}{more_fr}"),
-            format!("{field} has no {en} text{more_en}"),
+            format!("`{field}` n'a pas de texte {fr}{more_fr}"),
+            format!("`{field}` has no {en} text{more_en}"),
         )
         .help(
             format!("ajoutez {code}: \"…\", ou écrivez un seul texte \"…\" pour les deux langues"),
@@ -114,15 +114,18 @@ fn long_title(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::at(
             record,
             Spot::of(title.span),
-            format!("titre {} de {cells} colonnes : une liste le coupe à {room}", lang.fr),
-            format!("{} title of {cells} columns: a list cuts it at {room}", lang.en),
+            format!("titre {} long de {cells} caractères ; une liste le coupe à {room}", lang.fr),
+            format!("{} title of {cells} characters; a list cuts it at {room}", lang.en),
         )
-        .help("abrégez-le, le détail va dans le texte", "shorten it; details belong in the text"),
+        .help(
+            "abrégez le titre ; le détail va dans le texte",
+            "shorten the title; details belong in the text",
+        ),
     );
 }
 
 fn mixed_marks(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
-    each_text(record, &mut |_, languages, span| {
+    each_text(record, &mut |field, languages, span| {
         let both: Vec<&[SafeText]> =
             if languages[0] == languages[1] { vec![languages[0]] } else { languages.to_vec() };
         for lines in both {
@@ -131,12 +134,12 @@ fn mixed_marks(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
                 Finding::at(
                     record,
                     Spot::of(span),
-                    format!("`{comma}` et `{point}` : deux marques décimales dans un texte"),
-                    format!("`{comma}` and `{point}`: two decimal marks in one text"),
+                    format!("`{comma}` et `{point}` dans `{field}` : deux marques décimales dans un texte"),
+                    format!("`{comma}` and `{point}` in `{field}`: two decimal marks in one text"),
                 )
                 .help(
-                    "une virgule en français, un point en anglais, la même dans tout le texte",
-                    "a comma in French, a point in English, the same throughout the text",
+                    "écrivez la virgule en français, le point en anglais, dans tout le texte",
+                    "write a comma in French, a point in English, throughout the text",
                 ),
             );
         }

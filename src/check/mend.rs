@@ -4,7 +4,7 @@
 //! those that a fix uncovers. A fix after which a record could not be read any more is not taken, nor one
 //! after which the same is asked for again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::run::{Cancel, run};
@@ -92,11 +92,18 @@ struct Chosen {
 pub fn mend(drafts: Vec<Draft>, wanted: &dyn Fn(&str) -> bool, now: Option<Moment>) -> Mended {
     let loaded = judged(&drafts, now);
     let mut work = Work { mended: Mended { drafts, done: Vec::new(), loaded }, now, attempts: 0 };
-    let mut seen = HashSet::from([work.mark()]);
+    // How much was done when the texts were in that state.
+    let mut seen = HashMap::from([(work.mark(), 0)]);
     for _ in 0..ROUNDS {
         work.attempts = ATTEMPTS;
         let chosen = work.chosen(wanted);
-        if chosen.is_empty() || !work.take(&chosen) || !seen.insert(work.mark()) {
+        if chosen.is_empty() || !work.take(&chosen) {
+            break;
+        }
+        let done = work.mended.done.len();
+        if let Some(before) = seen.insert(work.mark(), done) {
+            // The fixes since then undid each other: nothing came of them.
+            work.mended.done.truncate(before);
             break;
         }
     }

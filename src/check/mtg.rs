@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::finding::Finding;
 use super::ground::Ground;
 use super::hall;
+use super::phrase;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
 use crate::model::lang::Lang;
@@ -99,14 +100,20 @@ fn officers(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let (fr, en, add) = match (&meeting.chair, &meeting.rapporteur) {
         (Some(_), Some(_)) => return,
         (None, None) => (
-            "ni président ni secrétaire de séance",
-            "neither chair nor rapporteur",
+            "la réunion n'a ni président ni secrétaire de séance",
+            "the meeting has neither chair nor rapporteur",
             "chair: \"…\", rapporteur: \"…\"",
         ),
-        (None, Some(_)) => ("pas de président de séance", "no chair", "chair: \"…\""),
-        (Some(_), None) => ("pas de secrétaire de séance", "no rapporteur", "rapporteur: \"…\""),
+        (None, Some(_)) => {
+            ("la réunion n'a pas de président de séance", "the meeting has no chair", "chair: \"…\"")
+        }
+        (Some(_), None) => (
+            "la réunion n'a pas de secrétaire de séance",
+            "the meeting has no rapporteur",
+            "rapporteur: \"…\"",
+        ),
     };
-    found.push(Finding::on(record, fr, en).help(
+    found.push(Finding::on(record, fr, en).alone().help(
         format!("ajoutez {add}, l'identifiant d'un participant"),
         format!("add {add}, the id of a participant"),
     ));
@@ -122,16 +129,20 @@ fn missing(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(first) = missing.first() else { return };
     let (fr, en) =
         (hall::names(missing.iter().copied(), Lang::Fr), hall::names(missing.iter().copied(), Lang::En));
+    let (what_fr, what_en) = match missing.len() {
+        1 => ("nation membre", "member nation"),
+        _ => ("nations membres", "member nations"),
+    };
     let finding = Finding::field(
         record,
         "delegations",
-        format!("nation membre sans délégation : {fr}"),
-        format!("member nation without a delegation: {en}"),
+        format!("{what_fr} sans délégation : {fr}"),
+        format!("{what_en} without a delegation: {en}"),
     );
     let code = first.code();
-    found.push(finding.mention_all(hall::mechanism(ground)).help(
-        format!("ajoutez (nation: {code}, status: Member, …), ou status: Excused si elle ne vient pas"),
-        format!("add (nation: {code}, status: Member, …), or status: Excused if it does not come"),
+    found.push(finding.mention_all(hall::mechanism(ground)).alone().help(
+        format!("ajoutez à delegations (nation: {code}, status: Member, …), ou status: Excused si elle ne vient pas"),
+        format!("add to delegations (nation: {code}, status: Member, …), or status: Excused if it does not come"),
     ));
 }
 
@@ -145,23 +156,29 @@ fn seat(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Seat::Member if !is_member => Finding::field(
             record,
             "status",
-            format!("siège de membre sans être membre : {fr} ; membres : {}", list(Lang::Fr)),
-            format!("a member's seat for no member: {en}; members: {}", list(Lang::En)),
+            format!(
+                "délégation de nation non membre ({fr}) avec un siège de membre ; membres du mécanisme : {}",
+                list(Lang::Fr)
+            ),
+            format!("{en} has a member's seat, but the members of the mechanism are {}", list(Lang::En)),
         )
         .help(
-            "écrivez Observer, Invited ou Proposed, ou ajoutez la nation aux membres du mécanisme",
-            "write Observer, Invited or Proposed, or add the nation to the members of the mechanism",
+            "écrivez status: Observer, Invited ou Proposed, ou ajoutez la nation aux membres du mécanisme",
+            "write status: Observer, Invited or Proposed, or add the nation to the members of the mechanism",
         )
         .guess(Spot::field(record.span, "status"), "Observer"),
         Seat::Observer | Seat::Invited | Seat::Proposed if is_member => Finding::field(
             record,
             "status",
-            format!("nation membre inscrite comme {} : {fr}", delegation.status.word(Lang::Fr)),
-            format!("member nation entered as {}: {en}", delegation.status.word(Lang::En)),
+            format!(
+                "délégation de nation membre ({fr}), mais inscrite comme « {} »",
+                delegation.status.word(Lang::Fr)
+            ),
+            format!("{en} is a member nation, but entered as \"{}\"", delegation.status.word(Lang::En)),
         )
         .help(
-            "écrivez Member, ou Excused si elle ne vient pas",
-            "write Member, or Excused if it does not come",
+            "écrivez status: Member, ou Excused si elle ne vient pas",
+            "write status: Member, or Excused if it does not come",
         )
         .guess(Spot::field(record.span, "status"), "Member"),
         _ => return,
@@ -175,7 +192,12 @@ fn absent(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         return;
     }
     let Some(present) = hall::present(ground) else { return };
-    for (field, who) in [("chair", &meeting.chair), ("rapporteur", &meeting.rapporteur)] {
+    let codes = phrase::codes(present);
+    let posts = [
+        ("chair", "le président de séance", "the chair", &meeting.chair),
+        ("rapporteur", "le secrétaire de séance", "the rapporteur", &meeting.rapporteur),
+    ];
+    for (field, post_fr, post_en, who) in posts {
         let Some(person) = who.as_ref().and_then(|who| ground.room.follow(&who.0)) else { continue };
         let Body::Participant(participant) = &person.body else { continue };
         if present.has(participant.nation) {
@@ -185,14 +207,17 @@ fn absent(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         let finding = Finding::field(
             record,
             field,
-            format!("sa nation, {fr}, n'a pas de délégation dans la salle"),
-            format!("the nation, {en}, has no delegation in the room"),
+            format!("{post_fr} est d'une nation sans délégation dans la salle : {fr}"),
+            format!("{post_en} is of a nation without a delegation in the room: {en}"),
         );
         found.push(
-            finding.label(person, Spot::field(person.span, "nation"), "sa nation", "the nation").help(
-                "nommez quelqu'un d'une délégation présente, ou ajoutez la délégation",
-                "name somebody of a delegation that is there, or add the delegation",
-            ),
+            finding
+                .label(person, Spot::field(person.span, "nation"), "sa nation", "the nation")
+                .alone()
+                .help(
+                    format!("nommez quelqu'un d'une délégation présente ({codes}), ou ajoutez la délégation"),
+                    format!("name somebody of a delegation in the room ({codes}), or add the delegation"),
+                ),
         );
     }
 }
@@ -241,14 +266,16 @@ fn languages(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let finding = Finding::field(
         record,
         "delegations",
-        format!("aucune langue commune et aucun interprète : {}", say(Lang::Fr)),
-        format!("no common language and no interpreter: {}", say(Lang::En)),
+        format!("les délégations n'ont ni langue commune ni interprète : {}", say(Lang::Fr)),
+        format!("the delegations have no common language and no interpreter: {}", say(Lang::En)),
     );
     let finding = finding.mention_all(there.iter().map(|(record, _)| *record));
     found.push(
-        finding.help(
-            "ajoutez un participant avec part: Interpreter",
-            "add a participant with part: Interpreter",
-        ),
+        finding
+            .help(
+                "ajoutez à participants une fiche avec part: Interpreter",
+                "add to participants a record with part: Interpreter",
+            )
+            .alone(),
     );
 }

@@ -273,7 +273,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check {
         code: "PAT-024",
         severity: Severity::Hint,
-        title: Pair { fr: "moins de patrouilles que voulu", en: "fewer patrols than meant" },
+        title: Pair { fr: "moins de patrouilles que l'objectif", en: "fewer patrols than the target" },
         why: Pair {
             fr: "La réunion est l'endroit où les inscrire.",
             en: "The meeting is the place to plan them.",

@@ -63,6 +63,12 @@ pub fn number(value: f64) -> Both {
     Both::new(decimal(value, places, true), decimal(value, places, false))
 }
 
+/// `1 jour`, `14 jours`; `1 day`, `14 days`.
+pub fn days(days: i64) -> Both {
+    let (fr, en) = (if days.abs() < 2 { "jour" } else { "jours" }, if days == 1 { "day" } else { "days" });
+    Both::new(format!("{days} {fr}"), format!("{days} {en}"))
+}
+
 /// Whole kilometres, never less than one: `5`.
 #[expect(clippy::cast_possible_truncation, reason = "distances on the earth")]
 pub fn km(km: f64) -> i64 {
@@ -100,5 +106,11 @@ mod tests {
         assert_eq!(number(12.0).fr, "12");
         assert_eq!(number(12.26).fr, "12,3");
         assert_eq!(number(-0.01).en, "0");
+    }
+
+    #[test]
+    fn one_day_is_one() {
+        assert_eq!([days(1).fr, days(14).fr], ["1 jour", "14 jours"]);
+        assert_eq!([days(1).en, days(14).en], ["1 day", "14 days"]);
     }
 }

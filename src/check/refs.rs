@@ -94,12 +94,12 @@ fn itself(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("`{}` renvoie à elle-même ({field})", record.id),
-                format!("`{}` refers to itself ({field})", record.id),
+                format!("`{}` renvoie à elle-même dans {field}", record.id),
+                format!("`{}` refers to itself in {field}", record.id),
             )
             .help(
-                "écrivez l'identifiant de l'autre fiche, ou retirez-le",
-                "write the id of the other record, or take it out",
+                "écrivez l'identifiant de l'autre fiche, ou retirez cette référence",
+                "write the id of the other record, or remove this reference",
             ),
         );
     };
@@ -163,7 +163,7 @@ fn circle(members: &[&Record], next: &HashMap<&str, (&Record, &RawRef)>) -> Find
     )
     .help(
         "retirez same_as de la fiche qui est le premier compte rendu",
-        "take same_as out of the record that is the first account",
+        "remove same_as from the record that is the first account",
     );
     finding.mention_all(members.iter().copied())
 }
@@ -229,10 +229,10 @@ fn twice(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         let finding = Finding::at(
             record,
             Spot::of(reference.span),
-            format!("`{}` est déjà dans {field}", reference.id),
-            format!("`{}` is in {field} already", reference.id),
+            format!("`{}` est deux fois dans {field}", reference.id),
+            format!("`{}` stands twice in {field}", reference.id),
         )
-        .help("retirez l'une des deux", "take one of the two out");
+        .help("retirez celle-ci : la première suffit", "remove this one: the first is enough");
         // The comma before it goes with it.
         let spot = Spot::of(Span { start: before.end, ..reference.span });
         let gap = reference.span.start.saturating_sub(before.end);
@@ -246,7 +246,7 @@ fn previous(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let name = written.get(Lang::Fr);
     let help = (
         "écrivez le nom du dossier de la réunion précédente, à côté de celui-ci, sans chemin",
-        "write the name of the folder of the meeting before, beside this one, without a path",
+        "write the name of the folder of the previous meeting, beside this one, without a path",
     );
     let plain = !name.contains(['/', '\\', ':']) && !matches!(name.trim(), "" | "." | "..");
     let shown: String = name.chars().take(QUOTED).collect();
@@ -254,13 +254,17 @@ fn previous(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         if !ground.before_is_missing() {
             return;
         }
-        let (fr, en) =
-            (format!("pas de dossier `{shown}` à côté"), format!("no folder `{shown}` beside this one"));
+        let (fr, en) = (
+            format!(
+                "réunion précédente (previous) introuvable : pas de dossier `{shown}` à côté de celui-ci"
+            ),
+            format!("previous meeting not found: no folder `{shown}` beside this one"),
+        );
         Finding::field(record, "previous", fr, en).severity(Severity::Warning)
     } else {
         let (fr, en) = (
-            format!("`{shown}` n'est pas le nom d'un dossier voisin"),
-            format!("`{shown}` is not the name of a folder beside this one"),
+            format!("previous : `{shown}` n'est pas le nom d'un dossier voisin"),
+            format!("previous: `{shown}` is not the name of a folder beside this one"),
         );
         let finding = Finding::field(record, "previous", fr, en);
         match name.rsplit(['/', '\\']).find(|part| !matches!(*part, "" | "." | "..")) {
@@ -268,7 +272,7 @@ fn previous(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             None => finding,
         }
     };
-    found.push(finding.help(help.0, help.1));
+    found.push(finding.help(help.0, help.1).alone());
 }
 
 /// Most characters of a name that are quoted.

@@ -159,7 +159,7 @@ fn problem(check: &'static Check, finding: Finding, room: &Room, files: &[Source
     let diagnostic = Diagnostic {
         code: check.code,
         severity: finding.severity.unwrap_or(check.severity),
-        message: finding.message,
+        message: finding.told(record),
         span: place,
         here: finding.here,
         labels: finding

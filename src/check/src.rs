@@ -149,12 +149,12 @@ fn never_judged(ground: &Ground, found: &mut Vec<Finding>) {
         if source(record).is_some_and(|source| source.reliability.is_none()) {
             let finding = Finding::on(
                 record,
-                "fiabilité jamais appréciée, mais des incidents cotés s'y appuient",
-                "reliability never judged, yet graded incidents rest on it",
+                "fiabilité (reliability) jamais appréciée, mais des incidents cotés citent cette source",
+                "reliability never judged, yet graded incidents name this source",
             );
             let help = finding.help(
-                "ajoutez reliability: A à E, ou F si elle ne peut être estimée",
-                "add reliability: A to E, or F where it cannot be judged",
+                "ajoutez reliability: A (sûre) à E (non sûre), ou F si elle ne peut être estimée",
+                "add reliability: A (reliable) to E (unreliable), or F where it cannot be judged",
             );
             found.push(help.mention_all(citing));
         }
@@ -191,20 +191,20 @@ fn unprotected(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let (spot, fr, en) = if may_be_person(&source.name) {
         (
             source.name.span,
-            "source protégée, mais un nom est écrit",
-            "protected source, but a name is written",
+            "source protégée (protect_identity), mais name semble être le nom d'une personne",
+            "protected source (protect_identity), but name looks like the name of a person",
         )
     } else if let Some(url) = &source.url {
         (
             url.span,
-            "source protégée, mais son adresse est écrite",
-            "protected source, but its address is written",
+            "source protégée (protect_identity), mais son adresse (url) est écrite",
+            "protected source (protect_identity), but its address (url) is written",
         )
     } else {
         return;
     };
     found.push(Finding::at(record, Spot::of(spot), fr, en).help(
-        "écrivez un nom de couverture (« Source 12 ») ; gardez le vrai hors du fichier",
-        "write a cover name (\"Source 12\"); keep the real one out of the file",
+        "écrivez name: \"Source 12\" et retirez url ; gardez nom et adresse hors du fichier",
+        "write name: \"Source 12\" and remove url; keep name and address out of the file",
     ));
 }

@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::ground::Ground;
+use super::phrase;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
 use crate::model::marking::Marking;
@@ -146,11 +147,11 @@ fn turned(record: &Record, (span, first, last): Fields, start: &str, end: &str) 
     Finding::at(
         record,
         Spot::field(span, last),
-        format!("la fin, {end}, précède le début, {start}"),
-        format!("the end, {end}, is before the beginning, {start}"),
+        format!("la fin ({last} : {end}) précède le début ({first} : {start})"),
+        format!("the end ({last}: {end}) is before the beginning ({first}: {start})"),
     )
     .label(record, Spot::field(span, first), "le début est ici", "the beginning is here")
-    .help("corrigez l'une des deux dates", "mend one of the two dates")
+    .help(format!("corrigez {last} ou {first}"), format!("correct {last} or {first}"))
 }
 
 /// First day of the period that the present one is compared with: as long as it, right before it.
@@ -172,12 +173,15 @@ fn too_old(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let words = Finding::field(
         record,
         "start",
-        format!("daté du {}, avant la période du {first} au {last} et celle qui la précède", day.format()),
-        format!("dated {}, before the period {first} to {last} and the one before it", day.format()),
+        format!(
+            "incident du {}, avant la période du {first} au {last} et celle qui la précède",
+            day.format()
+        ),
+        format!("incident of {} is before the period {first} to {last} and the one before it", day.format()),
     );
     found.push(words.mention(at).help(
-        "vérifiez l'année ; sinon, citez l'incident là où il sert, ou retirez-le",
-        "check the year; else name the incident where it is of use, or take it out",
+        "vérifiez l'année ; si elle est juste, citez l'incident là où il sert, ou retirez-le",
+        "check the year; if it is right, name the incident where it is of use, or remove it",
     ));
 }
 
@@ -207,11 +211,11 @@ fn too_late(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "start",
-            format!("{start} : après l'arrêt de l'information, {end}"),
-            format!("{start} is after the information cut-off, {end}"),
+            format!("incident du {start}, après l'arrêt de l'information, {end}"),
+            format!("incident of {start} is after the information cut-off, {end}"),
         )
-        .label(at, Spot::field(meeting.span, "cutoff"), "l'arrêt de l'information", "the cut-off")
-        .help("corrigez la date, ou reculez cutoff", "mend the date, or set cutoff later"),
+        .label(at, Spot::field(meeting.span, "cutoff"), "l'arrêt de l'information", "the information cut-off")
+        .help("corrigez la date, ou repoussez cutoff", "correct the date, or set cutoff later"),
     );
 }
 
@@ -229,7 +233,7 @@ fn late_cutoff(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             record,
             "cutoff",
             format!("l'arrêt de l'information, {end}, suit le début de la réunion, {start}"),
-            format!("the cut-off, {end}, is after the meeting's start, {start}"),
+            format!("the information cut-off, {end}, is after the start of the meeting, {start}"),
         )
         .label(
             record,
@@ -237,7 +241,8 @@ fn late_cutoff(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             "la réunion commence ici",
             "the meeting starts here",
         )
-        .help("avancez cutoff, ou corrigez start", "set cutoff earlier, or mend start"),
+        .help("avancez cutoff, ou corrigez start", "set cutoff earlier, or correct start")
+        .alone(),
     );
 }
 
@@ -250,15 +255,22 @@ fn periods(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
     let days = meeting.period.from.days_since(before.period.to) - 1;
     let (from, to) = (meeting.period.from.format(), before.period.to.format());
+    let gap = phrase::days(days);
     let (fr, en) = match days {
         0 => return,
         1.. => (
-            format!("{days} j entre la période précédente, finie le {to}, et celle-ci, depuis le {from}"),
-            format!("{days} days between the previous period, to {to}, and this one, from {from}"),
+            format!(
+                "trou de {} entre la période de la réunion précédente, finie le {to}, et celle-ci, qui commence le {from}",
+                gap.fr
+            ),
+            format!(
+                "gap of {} between the period of the previous meeting, which ends {to}, and this one, which begins {from}",
+                gap.en
+            ),
         ),
         _ => (
-            format!("commence le {from}, avant la fin de la période précédente, le {to}"),
-            format!("begins {from}, before the end of the previous period, {to}"),
+            format!("la période commence le {from}, avant la fin de celle de la réunion précédente, le {to}"),
+            format!("the period begins {from}, before the end of that of the previous meeting, {to}"),
         ),
     };
     let spot = Spot::field(meeting.period.span, "from");
@@ -267,7 +279,8 @@ fn periods(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     found.push(
         finding
             .help(format!("écrivez from: \"{next}\""), format!("write from: \"{next}\""))
-            .guess(spot, format!("\"{next}\"")),
+            .guess(spot, format!("\"{next}\""))
+            .alone(),
     );
 }
 
@@ -288,12 +301,13 @@ fn no_previous(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     found.push(
         Finding::on(
             record,
-            "pas de réunion précédente : ce qui a changé ne se voit pas",
-            "no previous meeting: what changed cannot be seen",
+            "aucune réunion précédente n'est nommée (previous) : ce qui a changé ne peut être montré",
+            "no previous meeting is named (previous): what changed cannot be shown",
         )
         .help(
             "ajoutez previous: \"…\", le nom du dossier de la réunion précédente, à côté de celui-ci",
-            "add previous: \"…\", the name of the folder of the meeting before, beside this one",
-        ),
+            "add previous: \"…\", the name of the folder of the previous meeting, beside this one",
+        )
+        .alone(),
     );
 }

@@ -67,10 +67,21 @@ pub(super) fn check(written: &Written, known: &Known<'_>) -> Option<Diagnostic> 
         Some(Target { kind: Some(kind), written: place }) => {
             let (fr, en) = (list(kinds, Lang::Fr), list(kinds, Lang::En));
             let message = Both::new(
-                format!("{} est de nature « {} » ; il faut : {fr}", quote(id), kind.one().fr),
-                format!("{} is a {}; expected: {en}", quote(id), kind.one().en),
+                format!(
+                    "{} désigne une fiche d'une autre nature ({}) ; attendu ici : {fr}",
+                    quote(id),
+                    kind.one().fr
+                ),
+                format!(
+                    "{} is the id of another kind of record ({}); expected here: {en}",
+                    quote(id),
+                    kind.one().en
+                ),
             );
-            let help = Both::new("écrivez l'identifiant d'une telle fiche", "write the id of such a record");
+            let help = Both::new(
+                format!("écrivez l'identifiant d'une fiche de cette nature ({fr}), ou retirez la référence"),
+                format!("write the id of a record of this kind ({en}), or remove the reference"),
+            );
             let diagnostic = Diagnostic::error("REF-002", written.span, message).with_help(help);
             let diagnostic = match place {
                 Some(place) => {
@@ -86,7 +97,7 @@ pub(super) fn check(written: &Written, known: &Known<'_>) -> Option<Diagnostic> 
 fn unknown(written: &Written, known: &Known<'_>) -> Diagnostic {
     let id = &*written.id;
     let message = Both::new(
-        format!("référence inconnue {}", quote(id)),
+        format!("aucune fiche n'a l'identifiant {}", quote(id)),
         format!("{} is the id of no record", quote(id)),
     );
     let diagnostic = Diagnostic::error("REF-001", written.span, message);
@@ -97,7 +108,7 @@ fn unknown(written: &Written, known: &Known<'_>) -> Diagnostic {
     }
     let help = Both::new(
         "écrivez l'identifiant d'une fiche, ou retirez la référence",
-        "write the id of a record, or take the reference out",
+        "write the id of a record, or remove the reference",
     );
     diagnostic.with_help(help)
 }
@@ -122,7 +133,10 @@ pub(super) fn duplicate(id: &str, span: Span, first: Span) -> Diagnostic {
         format!("identifiant {} déjà pris ; cette fiche est écartée", quote(id)),
         format!("id {} is taken; this record is left out", quote(id)),
     );
-    let help = Both::new("donnez-lui un autre identifiant", "give it another id");
+    let help = Both::new(
+        "donnez-lui le numéro libre suivant, ou retirez-la si elle a été copiée deux fois",
+        "give it the next free number, or remove it if it was copied twice",
+    );
     Diagnostic::error("ID-001", span, message)
         .with_help(help)
         .with_label(first, Both::new("première fois ici", "first used here"))

@@ -53,7 +53,7 @@ pub(super) fn too_many_errors(span: Span) -> Diagnostic {
     )
     .with_help(both(
         "corrigez les premières erreurs, ou vérifiez que c'est bien un fichier de briefing",
-        "mend the first errors, or check that this is a briefing file at all",
+        "correct the first errors, or check that this is a briefing file at all",
     ))
 }
 
@@ -149,7 +149,7 @@ pub(super) fn stray_space(span: Span, found: char, leading: bool) -> Diagnostic 
     };
     repair(span, format!("{fr} ({code})"), format!("{en} ({code})"))
         .with_help(both(
-            "lu comme une espace ordinaire ; à remplacer dans le fichier",
+            "lu comme une espace ordinaire ; remplacez-le dans le fichier",
             "read as an ordinary space; replace it in the file",
         ))
         .with_fix(span, text)
@@ -173,7 +173,7 @@ pub(super) fn conflict(span: Span, other: Option<Span>) -> Diagnostic {
 }
 
 pub(super) fn inner_quotes(span: Span, fixed: String) -> Diagnostic {
-    repair(span, "guillemets non protégés à l'intérieur d'un texte", "quotes inside a text are not escaped")
+    repair(span, "guillemets droits à l'intérieur d'un texte", "straight quotes inside a text")
         .with_help(both(
             "écrivez `\\\"` ou « … » à l'intérieur du texte",
             "write `\\\"` or « … » inside the text",
@@ -216,8 +216,8 @@ pub(super) fn bad_escape(span: Span, found: &str, rest: Span, fixed: String) -> 
     let found = excerpt(found);
     repair(
         span,
-        format!("séquence inconnue dans un texte : `{found}`"),
-        format!("unknown escape in a text: `{found}`"),
+        format!("barre oblique inverse suivie d'un signe inconnu : `{found}`"),
+        format!("backslash followed by an unknown sign: `{found}`"),
     )
     .with_help(both("une barre oblique inverse s'écrit `\\\\`", "a backslash is written `\\\\`"))
     .with_fix(rest, fixed)
@@ -233,7 +233,7 @@ pub(super) fn bare_text(span: Span, dated: bool, fixed: String) -> Diagnostic {
 }
 
 pub(super) fn decimal_comma(span: Span, fixed: String) -> Diagnostic {
-    repair(span, "virgule décimale", "decimal comma")
+    repair(span, "virgule décimale dans un nombre", "decimal comma in a number")
         .with_help(both(
             format!("écrivez `{}`, avec un point", excerpt(&fixed)),
             format!("write `{}`, with a point", excerpt(&fixed)),
@@ -252,7 +252,7 @@ pub(super) fn unclear_comma(span: Span, decimal: &str, whole: &str) -> Diagnosti
 
 pub(super) fn grouped(span: Span, fixed: String) -> Diagnostic {
     let shown = excerpt(&fixed);
-    repair(span, "séparateurs entre les milliers", "signs between thousands")
+    repair(span, "séparateurs entre les milliers d'un nombre", "separators between the thousands of a number")
         .with_help(both(format!("écrivez `{shown}`"), format!("write `{shown}`")))
         .with_fix(span, fixed)
 }
@@ -270,11 +270,12 @@ pub(super) fn unclosed(group: Group, open: Span, end: Span) -> Diagnostic {
 pub(super) fn cut_off(end: Span, open: &[(Group, Span)]) -> Diagnostic {
     let closers: String = open.iter().map(|(group, _)| group.close()).collect();
     let shown: String = closers.chars().take(16).collect();
-    let mut report = error(
-        end,
-        format!("le fichier s'arrête trop tôt : {} groupes restent ouverts", open.len()),
-        format!("the file ends too early: {} groups are still open", open.len()),
-    );
+    let (fr, en) = match open.len() {
+        1 => ("1 groupe reste ouvert".to_owned(), "1 group is still open".to_owned()),
+        n => (format!("{n} groupes restent ouverts"), format!("{n} groups are still open")),
+    };
+    let mut report =
+        error(end, format!("le fichier s'arrête trop tôt : {fr}"), format!("the file ends too early: {en}"));
     for (group, span) in open.iter().take(5) {
         let o = group.open();
         report = report.with_label(*span, both(format!("`{o}` ouvert ici"), format!("`{o}` opened here")));
@@ -341,8 +342,12 @@ pub(super) fn missing_key(span: Span) -> Diagnostic {
 }
 
 pub(super) fn lone_key(span: Span) -> Diagnostic {
-    error(span, "`:` et valeur manquent dans ce tableau `{…}`", "`:` and value are missing in this map `{…}`")
-        .with_help(both("écrivez `clé: valeur`", "write `key: value`"))
+    error(
+        span,
+        "`:` et valeur manquent dans cette table `{…}`",
+        "`:` and value are missing in this table `{…}`",
+    )
+    .with_help(both("écrivez `clé: valeur`", "write `key: value`"))
 }
 
 pub(super) fn quoted_name(span: Span, name: &str) -> Diagnostic {

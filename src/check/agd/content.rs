@@ -5,6 +5,7 @@ use super::{items, number};
 use crate::check::finding::Finding;
 use crate::check::ground::Ground;
 use crate::check::hall;
+use crate::check::phrase;
 use crate::model::lang::Lang;
 use crate::model::nation::NationSet;
 use crate::model::record::{AgendaItem, ItemKind, ListName, Scene};
@@ -30,6 +31,7 @@ fn without_delegation(
     item: &AgendaItem,
     present: NationSet,
 ) -> Option<Finding> {
+    let (number, codes) = (number(item), phrase::codes(present));
     if let Some(person) = item.presenter.as_ref().and_then(|who| ground.room.follow(&who.0))
         && let Body::Participant(participant) = &person.body
         && !present.has(participant.nation)
@@ -38,11 +40,15 @@ fn without_delegation(
         let finding = Finding::field(
             record,
             "presenter",
-            format!("l'intervenant vient d'une délégation absente : {fr}"),
-            format!("the presenter is of a delegation that is not there: {en}"),
+            format!("l'intervenant du point {number} est d'une nation sans délégation dans la salle : {fr}"),
+            format!("the presenter of item {number} is of a nation without a delegation in the room: {en}"),
         )
         .label(person, Spot::field(person.span, "nation"), "sa nation", "the nation")
-        .help("nommez quelqu'un d'une délégation présente", "name somebody of a delegation that is there");
+        .alone()
+        .help(
+            format!("nommez quelqu'un d'une délégation présente : {codes}"),
+            format!("name somebody of a delegation in the room: {codes}"),
+        );
         return Some(finding);
     }
     if present.has(item.owner) {
@@ -52,10 +58,14 @@ fn without_delegation(
     let finding = Finding::field(
         record,
         "owner",
-        format!("le responsable n'a pas de délégation présente : {fr}"),
-        format!("the owner has no delegation that is there: {en}"),
+        format!("le responsable du point {number} est une nation sans délégation dans la salle : {fr}"),
+        format!("the owner of item {number} is a nation without a delegation in the room: {en}"),
     )
-    .help("confiez le point à une délégation présente", "give the item to a delegation that is there");
+    .alone()
+    .help(
+        format!("écrivez owner: avec une nation présente : {codes}"),
+        format!("write owner: with a nation in the room: {codes}"),
+    );
     Some(finding)
 }
 
@@ -67,14 +77,17 @@ pub(super) fn no_decision(_: &Ground, record: &Record, found: &mut Vec<Finding>)
             Finding::field(
                 record,
                 "kind",
-                format!("le point {number} est un point de décision sans décision attendue"),
-                format!("item {number} is for decision and says no decision sought"),
+                format!(
+                    "le point {number} est un point de décision sans décision attendue (decision_sought)"
+                ),
+                format!("item {number} is a decision item without a decision sought (decision_sought)"),
             )
             .help(
                 "ajoutez decision_sought: (fr: \"…\", en: \"…\"), ou écrivez kind: Discussion",
                 "add decision_sought: (fr: \"…\", en: \"…\"), or write kind: Discussion",
             )
-            .guess(Spot::field(record.span, "kind"), "Discussion"),
+            .guess(Spot::field(record.span, "kind"), "Discussion")
+            .alone(),
         );
     }
 }
@@ -83,16 +96,20 @@ pub(super) fn short_decision(ground: &Ground, record: &Record, found: &mut Vec<F
     let Some(item) = item(record) else { return };
     let (minutes, least) = (item.duration.0, ground.limits.decision_min);
     if item.kind == ItemKind::Decision && minutes < least {
+        let number = number(item);
         found.push(
             Finding::field(
                 record,
                 "duration",
-                format!("{minutes} min pour une décision ; il en faut au moins {least}"),
-                format!("{minutes} min for a decision; it takes at least {least}"),
+                format!(
+                    "le point {number} laisse {minutes} min à une décision ; il faut au moins {least} min"
+                ),
+                format!("item {number} leaves {minutes} min for a decision; it takes at least {least} min"),
             )
+            .alone()
             .help(
-                "allongez le point, ou écrivez kind: Information",
-                "lengthen the item, or write kind: Information",
+                format!("écrivez duration: {least} ou plus, ou kind: Information"),
+                format!("write duration: {least} or more, or kind: Information"),
             ),
         );
     }
@@ -108,10 +125,14 @@ pub(super) fn shows_nothing(_: &Ground, record: &Record, found: &mut Vec<Finding
     found.push(
         Finding::on(
             record,
-            format!("le point {number} ne cite aucune fiche et n'a pas de vue"),
-            format!("item {number} names no record and has no scene"),
+            format!("le point {number} ne cite aucune fiche (refs) et n'a pas de vue (scenes)"),
+            format!("item {number} names no record (refs) and has no scene (scenes)"),
         )
-        .help("ajoutez refs: [\"…\"] ou scenes: […]", "add refs: [\"…\"] or scenes: […]"),
+        .alone()
+        .help(
+            "ajoutez refs: [\"…\"], ou scenes: [Table(list: Incidents)]",
+            "add refs: [\"…\"], or scenes: [Table(list: Incidents)]",
+        ),
     );
 }
 
@@ -137,6 +158,7 @@ pub(super) fn no_minutes(ground: &Ground, record: &Record, found: &mut Vec<Findi
             "aucun point n'adopte le procès-verbal de la réunion précédente",
             "no item adopts the minutes of the previous meeting",
         )
+        .alone()
         .help(
             "ajoutez un point « Procès-verbal de la réunion précédente », kind: Decision",
             "add an item \"Minutes of the previous meeting\", kind: Decision",
@@ -155,16 +177,17 @@ pub(super) fn no_review(ground: &Ground, record: &Record, found: &mut Vec<Findin
     }
     let (fr, en) = match count {
         1 => (
-            "1 action ouverte, qu'aucun point ne revoit".to_owned(),
-            "1 open action, which no item reviews".to_owned(),
+            "1 action ouverte, qu'aucun point de l'ordre du jour ne revoit".to_owned(),
+            "1 open action, which no agenda item reviews".to_owned(),
         ),
         _ => (
-            format!("{count} actions ouvertes, qu'aucun point ne revoit"),
-            format!("{count} open actions, which no item reviews"),
+            format!("{count} actions ouvertes, qu'aucun point de l'ordre du jour ne revoit"),
+            format!("{count} open actions, which no agenda item reviews"),
         ),
     };
     found.push(
         Finding::field(record, "agenda", fr, en)
+            .alone()
             .mention_all(ground.of(Kind::Action).filter(is_open))
             .help("ajoutez un point avec scenes: [Actions()]", "add an item with scenes: [Actions()]"),
     );
@@ -195,13 +218,18 @@ pub(super) fn no_effort(ground: &Ground, record: &Record, found: &mut Vec<Findin
     }
     let list = |lang| missing.iter().map(|effort| effort.word(lang)).collect::<Vec<_>>().join(", ");
     let code = missing[0].code();
+    let (what_fr, what_en) = match missing.len() {
+        1 => ("axe d'effort", "line of effort"),
+        _ => ("axes d'effort", "lines of effort"),
+    };
     found.push(
         Finding::field(
             record,
             "agenda",
-            format!("axe d'effort sans point : {}", list(Lang::Fr)),
-            format!("line of effort without an item: {}", list(Lang::En)),
+            format!("{what_fr} sans point à l'ordre du jour : {}", list(Lang::Fr)),
+            format!("{what_en} without an agenda item: {}", list(Lang::En)),
         )
+        .alone()
         .help(
             format!("écrivez effort: {code} au point qui en traite, ou ajoutez-en un"),
             format!("write effort: {code} at the item that deals with it, or add one"),

@@ -95,12 +95,13 @@ pub(super) fn too_long(ground: &Ground, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "agenda",
-            format!("l'ordre du jour prend {minutes} min, la réunion en dure {slot} : {over} de trop"),
-            format!("the agenda takes {minutes} min, the meeting lasts {slot}: {over} too many"),
+            format!("l'ordre du jour prend {minutes} min, la réunion en dure {slot} : {over} min de trop"),
+            format!("the agenda takes {minutes} min, the meeting lasts {slot} min: {over} min too many"),
         )
         .label(record, Spot::field(record.span, "end"), "la réunion finit ici", "the meeting ends here")
         .mention_all(items(ground).map(|(record, _)| record))
-        .help("raccourcissez des points, ou reculez end", "shorten items, or set end later"),
+        .help("raccourcissez des points, ou repoussez end", "shorten items, or set end later")
+        .alone(),
     );
 }
 
@@ -122,15 +123,16 @@ pub(super) fn overlaps(ground: &Ground, found: &mut Vec<Finding>) {
                 .label(
                     before.record,
                     Spot::field(before.record.span, "start"),
-                    "l'autre point",
-                    "the other item",
+                    format!("le point {that}"),
+                    format!("item {that}"),
                 )
+                .alone()
                 .help(
                     format!(
-                        "commencez à {} au plus tôt, ou donnez-leur des track différents",
+                        "commencez à {} au plus tôt ; pour des sessions parallèles, donnez à chaque point son track",
                         clock(before.end)
                     ),
-                    format!("begin at {} at the earliest, or give them different tracks", clock(before.end)),
+                    format!("begin at {} at the earliest; for parallel sessions give each item a track of its own", clock(before.end)),
                 ),
             );
         }
@@ -149,13 +151,13 @@ pub(super) fn gaps(ground: &Ground, found: &mut Vec<Finding>) {
     for slot in &slots[1..] {
         let minutes = (slot.start - longest.end).num_minutes();
         if slot.date() == longest.date() && minutes >= ground.limits.agenda_gap.max(1) {
-            let (from, to) = (clock(longest.end), clock(slot.start));
+            let (from, to, number) = (clock(longest.end), clock(slot.start), number(slot.item));
             found.push(
                 Finding::field(
                     slot.record,
                     "start",
-                    format!("{minutes} min sans point avant celui-ci, de {from} à {to}"),
-                    format!("{minutes} min without an item before this one, {from} to {to}"),
+                    format!("{minutes} min sans point avant le point {number}, de {from} à {to}"),
+                    format!("{minutes} min without an item before item {number}, from {from} to {to}"),
                 )
                 .label(
                     longest.record,
@@ -163,6 +165,7 @@ pub(super) fn gaps(ground: &Ground, found: &mut Vec<Finding>) {
                     "le point d'avant",
                     "the item before",
                 )
+                .alone()
                 .help(
                     "ajoutez un point kind: Break, ou avancez celui-ci",
                     "add an item kind: Break, or begin this one earlier",
@@ -188,15 +191,16 @@ pub(super) fn double_booked(ground: &Ground, found: &mut Vec<Finding>) {
             let finding = Finding::field(
                 slot.record,
                 "presenter",
-                format!("`{id}` est aussi au point {that} pendant le point {this}"),
-                format!("`{id}` is at item {that} too during item {this}"),
+                format!("l'intervenant `{id}` est attendu en même temps au point {that} et au point {this}"),
+                format!("presenter `{id}` is expected at item {that} and at item {this} at the same time"),
             )
             .label(
                 before.record,
                 Spot::field(before.record.span, "presenter"),
-                "l'autre point",
-                "the other item",
+                format!("le point {that}"),
+                format!("item {that}"),
             )
+            .alone()
             .help(
                 "nommez un autre intervenant, ou déplacez un point",
                 "name another presenter, or move one item",
@@ -235,13 +239,15 @@ pub(super) fn no_break(ground: &Ground, found: &mut Vec<Finding>) {
         let from = plenary[first].start;
         let minutes = (to - from).num_minutes();
         if minutes > most && !told {
+            let (from, number) = (clock(from), number(slot.item));
             found.push(
                 Finding::field(
                     slot.record,
                     "duration",
-                    format!("{minutes} min sans pause à la fin de ce point, depuis {}", clock(from)),
-                    format!("{minutes} min without a break at the end of this item, since {}", clock(from)),
+                    format!("{minutes} min sans pause à la fin du point {number}, depuis {from} ; au plus {most} min"),
+                    format!("{minutes} min without a break at the end of item {number}, since {from}; at most {most} min"),
                 )
+                .alone()
                 .mention_all(plenary[first..at].iter().map(|slot| slot.record))
                 .help(
                     "ajoutez un point kind: Break avant celui-ci",
@@ -270,9 +276,10 @@ pub(super) fn disorder(ground: &Ground, found: &mut Vec<Finding>) {
                 .label(
                     before.record,
                     Spot::field(before.record.span, "start"),
-                    "l'autre point",
-                    "the other item",
+                    format!("le point {that}"),
+                    format!("item {that}"),
                 )
+                .alone()
                 .help(
                     "écrivez les points dans l'ordre des heures",
                     "write the items in the order of their hours",
@@ -310,8 +317,9 @@ pub(super) fn outside(ground: &Ground, found: &mut Vec<Finding>) {
         )
         .help(
             "corrigez l'heure du point, ou start de la réunion",
-            "mend the hour of the item, or start of the meeting",
-        );
+            "correct the hour of the item, or start of the meeting",
+        )
+        .alone();
         found.push(finding.mention_all(early.iter().map(|slot| slot.record)));
     }
     if let Some(last) = late.iter().max_by_key(|slot| slot.end) {
@@ -325,9 +333,10 @@ pub(super) fn outside(ground: &Ground, found: &mut Vec<Finding>) {
         )
         .label(record, Spot::field(record.span, "end"), "la réunion finit ici", "the meeting ends here")
         .help(
-            "raccourcissez ou avancez des points, ou reculez end",
+            "raccourcissez ou avancez des points, ou repoussez end",
             "shorten items, begin them earlier, or set end later",
-        );
+        )
+        .alone();
         found.push(finding.mention_all(late.iter().map(|slot| slot.record)));
     }
 }

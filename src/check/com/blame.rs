@@ -303,12 +303,12 @@ pub(super) fn blamed(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::at(
             record,
             Spot::of(span),
-            format!("la phrase prête la violence à une communauté (« {word} »)"),
-            format!("the sentence lays violence at the door of a community (\"{word}\")"),
+            format!("une phrase attribue la violence à une communauté (« {word} »)"),
+            format!("a sentence attributes violence to a community (\"{word}\")"),
         )
         .help(
-            "nommez les auteurs par ce qu'ils font : « des hommes armés », « un groupe non identifié »",
-            "name who did it by what they do: \"armed men\", \"an unidentified group\"",
+            "nommez les auteurs par leurs actes : écrivez « des hommes armés », « un groupe non identifié »",
+            "name them by their acts: write \"armed men\", \"an unidentified group\"",
         ),
     );
 }

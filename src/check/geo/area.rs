@@ -90,12 +90,12 @@ pub(super) fn zero(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(span),
-                "position 0, 0 : il n'y en a pas",
-                "position 0, 0: there is none",
+                "position 0, 0, dans le golfe de Guinée : sans doute jamais remplie",
+                "position 0, 0 lies in the Gulf of Guinea: it was probably never filled in",
             )
             .help(
-                "écrivez la position ou l'identifiant d'un lieu, ou ôtez le champ",
-                "write the position or the id of a place, or take the field out",
+                "écrivez la position ou l'identifiant d'un lieu, ou retirez le champ",
+                "write the position or the id of a place, or remove the field",
             ),
         );
     });
@@ -108,10 +108,13 @@ pub(super) fn swapped(ground: &Ground, record: &Record, found: &mut Vec<Finding>
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("{position} : latitude et longitude échangées"),
-                format!("{position}: latitude and longitude are swapped"),
+                format!("latitude et longitude échangées ({position})"),
+                format!("latitude and longitude are swapped ({position})"),
             )
-            .help(format!("la latitude d'abord : {mended}"), format!("latitude first: {mended}"))
+            .help(
+                format!("la latitude d'abord : écrivez {mended}"),
+                format!("latitude first: write {mended}"),
+            )
             .guess(Spot::of(span), mended),
         );
     });
@@ -124,12 +127,12 @@ pub(super) fn east(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("{position} : la longitude est à l'est de Greenwich"),
-                format!("{position}: the longitude is east of Greenwich"),
+                format!("longitude positive, donc à l'est de Greenwich ({position})"),
+                format!("positive longitude, that is east of Greenwich ({position})"),
             )
             .help(
-                format!("à l'ouest, elle est négative : {mended}"),
-                format!("to the west it is negative: {mended}"),
+                format!("à l'ouest elle est négative : écrivez {mended}"),
+                format!("to the west it is negative: write {mended}"),
             )
             .guess(Spot::of(span), mended),
         );
@@ -142,8 +145,8 @@ pub(super) fn grid(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("ce carré MGRS est à {position}, hors de la zone"),
-                format!("this MGRS square lies at {position}, outside the area"),
+                format!("ce carré MGRS est à {position}, hors de la zone d'intérêt"),
+                format!("this MGRS square lies at {position}, outside the area of interest"),
             )
             .help(
                 "ici : fuseaux 28 à 30, bandes P et Q, par exemple « 29PKR 36526 98649 »",
@@ -159,12 +162,12 @@ pub(super) fn outside_interest(ground: &Ground, record: &Record, found: &mut Vec
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("{position} est hors de la zone d'intérêt"),
-                format!("{position} is outside the area of interest"),
+                format!("position {position} hors de la zone d'intérêt"),
+                format!("position {position} is outside the area of interest"),
             )
             .help(
-                "latitude de 10 à 19, longitude de -18 à -5.5 : vérifiez chiffres et signes",
-                "latitude 10 to 19, longitude -18 to -5.5: look at digits and signs",
+                "vérifiez chiffres et signes : la latitude va de 10 à 19, la longitude de -18 à -5.5",
+                "check digits and signs: the latitude goes from 10 to 19, the longitude from -18 to -5.5",
             ),
         );
     });
@@ -176,12 +179,12 @@ pub(super) fn outside_operations(ground: &Ground, record: &Record, found: &mut V
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("{position} est hors de la zone d'opérations"),
-                format!("{position} is outside the area of operations"),
+                format!("position {position} hors de la zone d'opérations"),
+                format!("position {position} is outside the area of operations"),
             )
             .help(
                 "si c'est voulu, écrivez region: Elsewhere ; sinon vérifiez chiffres et signes",
-                "if that is meant, write region: Elsewhere; otherwise look at digits and signs",
+                "if that is meant, write region: Elsewhere; otherwise check digits and signs",
             ),
         );
     });

@@ -4,6 +4,7 @@ use super::area;
 use super::points;
 use crate::check::finding::Finding;
 use crate::check::ground::Ground;
+use crate::check::phrase;
 use crate::map::region::Area;
 use crate::model::lang::Lang;
 use crate::model::nation::Nation;
@@ -57,16 +58,17 @@ pub(super) fn outside_region(ground: &Ground, found: &mut Vec<Finding>) {
                 return;
             }
             let (fr, en) = (region.word(Lang::Fr), region.word(Lang::En));
+            let place = phrase::place(&ground.room, declared.place);
             let mut finding = Finding::at(
                 record,
                 Spot::of(declared.place.span()),
-                format!("à {km:.0} km hors de la région déclarée, {fr}"),
-                format!("{km:.0} km outside the declared region, {en}"),
+                format!("{} est à {km:.0} km en dehors de la région déclarée, {fr}", place.fr),
+                format!("{} is {km:.0} km outside the declared region, {en}", place.en),
             )
             .label(record, Spot::field(record.span, "region"), "région déclarée ici", "region declared here")
             .help(
-                "corrigez la position ou region (ailleurs : Elsewhere)",
-                "mend the position or region (anywhere else: Elsewhere)",
+                "corrigez la position, ou region: (Elsewhere hors des quatre régions)",
+                "correct the position, or region: (Elsewhere outside the four regions)",
             );
             if let Some(place) = ground.room.place_of(declared.place) {
                 finding = finding.mention(place);
@@ -130,12 +132,12 @@ pub(super) fn inconclusive(ground: &Ground, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("la carte met ce point à {comma} km hors de {code} ; à moins de {band} km elle ne décide pas"),
-                format!("the map puts this point {shown} km outside {code}; within {band} km it does not decide"),
+                format!("la carte met {position} à {comma} km en dehors du pays déclaré, {code} ; à moins de {band} km d'une frontière elle ne décide pas"),
+                format!("the map puts {position} {shown} km outside the declared country, {code}; within {band} km of a border it does not decide"),
             )
             .help(
                 format!("rien à changer si {code} est sûr ; sinon vérifiez la position"),
-                format!("nothing to change if {code} is certain; otherwise look at the position"),
+                format!("nothing to change if {code} is certain; otherwise check the position"),
             ),
         );
     });
@@ -152,10 +154,10 @@ pub(super) fn other_country(ground: &Ground, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("{position} est à {km:.0} km hors du pays déclaré, {code}"),
-                format!("{position} is {km:.0} km outside the declared country, {code}"),
+                format!("position {position} à {km:.0} km en dehors du pays déclaré, {code}"),
+                format!("position {position} is {km:.0} km outside the declared country, {code}"),
             )
-            .help("corrigez country ou la position", "mend country or the position"),
+            .help("corrigez country ou la position", "correct country or the position"),
         );
     });
 }

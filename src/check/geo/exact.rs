@@ -81,8 +81,8 @@ pub(super) fn coarse(ground: &Ground, record: &Record, found: &mut Vec<Finding>)
         let finding = Finding::at(
             record,
             Spot::of(span),
-            format!("position écrite à {length} près"),
-            format!("position written to the nearest {length}"),
+            format!("position écrite à {length} près seulement"),
+            format!("position written only to the nearest {length}"),
         );
         found.push(match record.kind {
             crate::model::table::Kind::Incident => finding.help(
@@ -117,12 +117,12 @@ pub(super) fn too_fine(ground: &Ground, record: &Record, found: &mut Vec<Finding
             Finding::at(
                 record,
                 Spot::of(span),
-                format!("écrite à {length} près, connue « {fr} »"),
-                format!("written to the nearest {length}, known \"{en}\""),
+                format!("position écrite à {length} près, alors que position_precision dit « {fr} »"),
+                format!("position written to the nearest {length}, while position_precision says \"{en}\""),
             )
             .help(
-                format!("trois décimales suffisent : {mended}"),
-                format!("three decimals are enough: {mended}"),
+                format!("trois décimales suffisent : écrivez {mended}"),
+                format!("three decimals are enough: write {mended}"),
             )
             .guess(Spot::of(span), mended),
         );

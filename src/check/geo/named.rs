@@ -90,12 +90,12 @@ pub(super) fn far_from_place(ground: &Ground, found: &mut Vec<Finding>) {
             let finding = Finding::at(
                 record,
                 Spot::of(span),
-                format!("à {km:.0} km de « {name} » ({id})"),
-                format!("{km:.0} km from \"{name}\" ({id})"),
+                format!("position {position} à {km:.0} km de « {name} » ({id}), dont elle porte le nom"),
+                format!("position {position} is {km:.0} km from \"{name}\" ({id}), whose name it bears"),
             )
             .help(
-                format!("corrigez la position ou le nom, ou écrivez \"{id}\""),
-                format!("mend the position or the name, or write \"{id}\""),
+                format!("corrigez la position ou le nom, ou écrivez \"{id}\" comme position"),
+                format!("correct the position or the name, or write \"{id}\" as the position"),
             );
             // A place of the program stands in no file.
             found.push(match nearest.0 {
@@ -185,8 +185,8 @@ pub(super) fn other_grid(ground: &Ground, record: &Record, found: &mut Vec<Findi
             Finding::at(
                 record,
                 Spot::of(text.span),
-                format!("{grid} dans ce texte est à {fr} de la position"),
-                format!("{grid} in this text is {en} from the position"),
+                format!("le texte dit {grid}, à {fr} de la position {position}"),
+                format!("the text says {grid}, {en} from the position {position}"),
             )
             .label(
                 record,
@@ -194,7 +194,7 @@ pub(super) fn other_grid(ground: &Ground, record: &Record, found: &mut Vec<Findi
                 "la position est écrite ici",
                 "the position is written here",
             )
-            .help("gardez le bon des deux", "keep the right one of the two"),
+            .help("corrigez celle des deux qui est fausse", "correct whichever of the two is wrong"),
         );
         return;
     }

@@ -23,11 +23,11 @@ pub fn sources(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(incident) = incident(record).filter(|incident| incident.sources.is_empty()) else { return };
     let waiting = incident.provisional == Some(true);
     found.push(
-        Finding::field(record, "sources", "aucune source", "no source")
+        Finding::field(record, "sources", "incident sans source", "incident without a source")
             .severity(if waiting { Severity::Warning } else { Severity::Error })
             .help(
-                "écrivez sources: [\"…\"] avec l'id d'une fiche source",
-                "write sources: [\"…\"] with the id of a source record",
+                "écrivez sources: [\"…\"], l'identifiant d'une fiche source",
+                "write sources: [\"…\"], the id of a source record",
             ),
     );
 }
@@ -49,10 +49,12 @@ pub fn grade(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         _ => false,
     };
     if !follow(ground, &incident.sources).any(rated) {
-        found.push(Finding::field(record, "grade", "renseignement non coté", "information not graded").help(
-            "écrivez grade: \"C3\" : fiabilité A–F, véracité 1–6 ; F6 quand on ne peut en juger",
-            "write grade: \"C3\": reliability A–F, credibility 1–6; F6 when it cannot be judged",
-        ));
+        found.push(
+            Finding::field(record, "grade", "incident non coté (grade)", "incident not graded (grade)").help(
+                "écrivez grade: \"C3\" : fiabilité A–F, véracité 1–6 ; F6 quand on ne peut en juger",
+                "write grade: \"C3\": reliability A–F, credibility 1–6; F6 when it cannot be judged",
+            ),
+        );
     }
 }
 
@@ -82,13 +84,13 @@ pub fn confirmed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let finding = Finding::field(
         record,
         "grade",
-        format!("{code} dit « corroborée », mais une seule source indépendante"),
-        format!("{code} says \"confirmed\", but there is one independent source"),
+        format!("cotation {code}, donc « corroborée », mais une seule source indépendante"),
+        format!("grade {code} says \"confirmed\", but there is only one independent source"),
     )
     .label(record, Spot::field(record.span, "sources"), "les sources", "the sources")
     .help(
-        format!("ajoutez une deuxième source, ou cotez {lower}"),
-        format!("add a second source, or grade {lower}"),
+        format!("ajoutez une deuxième source, ou écrivez grade: \"{lower}\""),
+        format!("add a second source, or write grade: \"{lower}\""),
     )
     .guess(Spot::field(record.span, "grade"), format!("\"{lower}\""));
     found.push(all.iter().fold(finding, |finding, source| finding.mention(source)));
@@ -101,7 +103,7 @@ pub fn perpetrators(ground: &Ground, record: &Record, found: &mut Vec<Finding>) 
         if involved.role != Role::PerpetratorAlleged || involved.attribution.is_some() {
             continue;
         }
-        let mut words = ("l'auteur présumé".to_owned(), "the alleged perpetrator".to_owned());
+        let mut words = ("un acteur".to_owned(), "an actor".to_owned());
         let actor = ground.room.follow(&involved.actor.0);
         if let Some(actor) = actor {
             let name = phrase::name(actor);
@@ -110,8 +112,11 @@ pub fn perpetrators(ground: &Ground, record: &Record, found: &mut Vec<Finding>) 
         let finding = Finding::at(
             record,
             Spot::field(involved.span, "role"),
-            format!("{} : auteur présumé, sans dire sur quelle base", words.0),
-            format!("{}: alleged perpetrator, without saying on what basis", words.1),
+            format!("{} est donné comme auteur présumé, sans dire sur quelle base (attribution)", words.0),
+            format!(
+                "{} is named as alleged perpetrator, without saying on what basis (attribution)",
+                words.1
+            ),
         )
         .help(
             "ajoutez attribution: Claimed, Assessed, Alleged ou Confirmed",
@@ -135,12 +140,12 @@ pub fn statement(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "kind",
-                "une menace déclarée n'est pas un événement",
-                "a threat that was uttered is not an event",
+                "menace déclarée (kind: ThreatStatement) comptée comme incident, sans lien avec une fiche de menace",
+                "declared threat (kind: ThreatStatement) counted as an incident, without a link to a threat record",
             )
             .help(
-                "écrivez-la dans statements: d'une fiche threats, ou nommez cette fiche dans related",
-                "write it in statements: of a threat, or name that threat in related",
+                "écrivez-la dans statements: d'une fiche de menace (threats), ou citez cette fiche dans related",
+                "write it in statements: of a threat (threats), or name that threat in related",
             ),
         );
     }

@@ -30,11 +30,16 @@ pub fn range(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::field(killed.span, low),
-                format!("{low} {least} dépasse {high} {most}"),
-                format!("{low} {least} is more than {high} {most}"),
+                format!("tués (fatalities) : {low} {least} dépasse {high} {most}"),
+                format!("killed (fatalities): {low} {least} is more than {high} {most}"),
             )
-            .label(record, Spot::field(killed.span, high), format!("{most}"), format!("{most}"))
-            .help("low ≤ best ≤ high", "low ≤ best ≤ high"),
+            .label(
+                record,
+                Spot::field(killed.span, high),
+                format!("{high} : {most}"),
+                format!("{high}: {most}"),
+            )
+            .help("corrigez les nombres : low ≤ best ≤ high", "correct the numbers: low ≤ best ≤ high"),
         );
         return;
     }
@@ -45,15 +50,20 @@ pub fn range(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(killed.span),
-                format!("civils et forces : {parts}, plus que le total de {most}"),
-                format!("civilian and forces: {parts}, more than the total of {most}"),
+                format!("tués civils et des forces : {parts}, plus que le total de {most}"),
+                format!("killed civilians and forces: {parts}, more than the total of {most}"),
             )
             .help(
                 "corrigez les parts ou le total ; high vaut le plus grand nombre avancé",
-                "mend the parts or the total; high is the largest number given",
+                "correct the parts or the total; high is the largest number given",
             ),
         );
     }
+}
+
+/// A number with what it counts.
+fn counted(count: i64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// What in the figures speaks against the kind of event.
@@ -66,17 +76,17 @@ fn against(incident: &Incident) -> Option<(&'static str, String, String)> {
     let hurt = dead + count(incident.wounded).unwrap_or(0) + count(incident.abducted).unwrap_or(0);
     match incident.kind {
         DroneSighting | ThreatStatement if hurt > 0 => {
-            Some(("kind", format!("{hurt} victimes"), format!("{hurt} casualties")))
+            Some(("kind", counted(hurt, "victime", "victimes"), counted(hurt, "casualty", "casualties")))
         }
         AttackOnForces if civilian > 0 && forces == 0 && civilian >= dead => Some((
             "kind",
-            format!("{civilian} tués, tous civils"),
-            format!("{civilian} killed, all civilian"),
+            counted(civilian, "tué, civil", "tués, tous civils"),
+            counted(civilian, "killed, a civilian", "killed, all civilians"),
         )),
         AttackOnCivilians if forces > 0 && civilian == 0 && forces >= dead => Some((
             "kind",
-            format!("{forces} tués, tous des forces"),
-            format!("{forces} killed, all of the forces"),
+            counted(forces, "tué, des forces", "tués, tous des forces"),
+            counted(forces, "killed, of the forces", "killed, all of the forces"),
         )),
         Abduction if count(incident.abducted) == Some(0) => {
             Some(("abducted", "aucun enlevé".to_owned(), "nobody abducted".to_owned()))
@@ -93,12 +103,13 @@ pub fn kind(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let finding = Finding::field(
         record,
         field,
-        format!("nature « {} », mais {fr}", word(Lang::Fr)),
-        format!("kind \"{}\", but {en}", word(Lang::En)),
+        format!("incident de nature « {} », mais {fr}", word(Lang::Fr)),
+        format!("incident of kind \"{}\", but {en}", word(Lang::En)),
     );
-    found.push(
-        finding.help("changez la nature, ou corrigez les chiffres", "change the kind, or mend the figures"),
-    );
+    found.push(finding.help(
+        "écrivez une autre nature (kind), ou corrigez les chiffres",
+        "write another kind, or correct the figures",
+    ));
 }
 
 /// The actor who issued a source.
@@ -133,8 +144,8 @@ pub fn party(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let finding = Finding::field(
         record,
         "fatalities",
-        format!("le bilan ne vient que de {}, partie à l'affaire", name.fr),
-        format!("the figure comes only from {}, a party to it", name.en),
+        format!("nombre de tués donné par {} seulement, partie à l'affaire", name.fr),
+        format!("the number of killed comes only from {}, a party to the event", name.en),
     )
     .label(record, Spot::field(record.span, "sources"), "les sources", "the sources")
     .help(
@@ -157,8 +168,8 @@ pub fn precision(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "time_precision",
-            format!("précision « {} », mais la date est sans heure", precision.word(Lang::Fr)),
-            format!("precision \"{}\", but the date has no clock time", precision.word(Lang::En)),
+            format!("time_precision dit « {} », mais start est sans heure", precision.word(Lang::Fr)),
+            format!("time_precision says \"{}\", but start has no clock time", precision.word(Lang::En)),
         )
         .label(record, Spot::field(record.span, "start"), "pas d'heure", "no clock time")
         .help(

@@ -90,7 +90,7 @@ pub fn personal_data(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     if record.private {
         return;
     }
-    let mut first: Option<(Span, What)> = None;
+    let mut first: Option<(Span, &str, What)> = None;
     record.body.walk(&mut |spec, seen| {
         if first.is_some() || spec.name == "url" {
             return;
@@ -105,16 +105,18 @@ pub fn personal_data(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             }
             _ => return,
         };
-        first = what.map(|what| (span, what));
+        first = what.map(|what| (span, spec.name, what));
     });
-    let Some((span, what)) = first else { return };
+    let Some((span, field, what)) = first else { return };
     let (fr, en) = match what {
-        What::Phone => ("numéro de téléphone dans un texte partagé", "telephone number in a shared text"),
-        What::Mail => ("adresse électronique dans un texte partagé", "e-mail address in a shared text"),
+        What::Phone => ("numéro de téléphone", "telephone number"),
+        What::Mail => ("adresse électronique", "e-mail address"),
     };
+    let (fr, en) =
+        (format!("{fr} dans `{field}`, texte partagé"), format!("{en} in `{field}`, a shared text"));
     found.push(Finding::at(record, Spot::of(span), fr, en).help(
-        "retirez-le, ou gardez-le dans un fichier private: true",
-        "take it out, or keep it in a file with private: true",
+        "retirez cette donnée, ou gardez-la dans un fichier private: true",
+        "remove it, or keep it in a file with private: true",
     ));
 }
 

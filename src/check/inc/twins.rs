@@ -77,7 +77,7 @@ fn twin(record: &Record, other: &Record, km: i64) -> Finding {
         format!("même jour, même nature, à moins de {km} km de {id} {} : le même événement ?", name.fr),
         format!("same day, same kind, within {km} km of {id} {}: the same event?", name.en),
     )
-    .label(other, Spot::field(other.span, "id"), "l'autre récit", "the other account")
+    .label(other, Spot::field(other.span, "id"), "l'autre compte rendu", "the other account")
     .help(
         format!("écrivez same_as: \"{id}\" si c'est lui, ou related: [\"{id}\"] sinon"),
         format!("write same_as: \"{id}\" if it is, or related: [\"{id}\"] if not"),
@@ -105,15 +105,26 @@ pub fn groups(ground: &Ground, found: &mut Vec<Finding>) {
         if count == expected || (count < expected && ground.lost(Kind::Incident)) {
             continue;
         }
+        let id = record.safe_id();
         let mut finding = Finding::field(
             record,
             "expected_count",
-            format!("{expected} incidents attendus, {count} dans le groupe"),
-            format!("{expected} incidents expected, {count} in the group"),
+            format!(
+                "groupe de {expected} {} (expected_count), mais {count} {} dans group",
+                if expected.abs() < 2 { "incident" } else { "incidents" },
+                if count < 2 { "incident le cite" } else { "incidents le citent" }
+            ),
+            format!(
+                "group of {expected} {} (expected_count), but {count} {} it in group",
+                if expected == 1 { "incident" } else { "incidents" },
+                if count == 1 { "incident names" } else { "incidents name" }
+            ),
         )
         .help(
-            "écrivez group: dans chaque incident qui en fait partie, ou corrigez le nombre",
-            "write group: in each incident that belongs to it, or mend the number",
+            format!(
+                "écrivez group: \"{id}\" dans chaque incident qui en fait partie, ou corrigez expected_count"
+            ),
+            format!("write group: \"{id}\" in each incident that belongs to it, or correct expected_count"),
         );
         finding.mentions = own.iter().map(|record| record.id.clone()).collect();
         found.push(finding);
@@ -129,16 +140,17 @@ pub fn old(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         return;
     }
     if ground.room.referrers(record).is_empty() && incident.group.is_none() {
+        let day = incident.start.day();
         found.push(
             Finding::field(
                 record,
                 "start",
-                format!("il y a plus de {months} mois, et rien ne s'y réfère"),
-                format!("more than {months} months ago, and nothing refers to it"),
+                format!("incident du {day}, il y a plus de {months} mois, et aucune fiche ne le cite"),
+                format!("incident of {day}, more than {months} months ago, and no record names it"),
             )
             .help(
-                "retirez-le, ou nommez-le là où il sert : point, menace, tension",
-                "take it out, or name it where it serves: an item, a threat, a tension",
+                "retirez-le, ou citez-le là où il sert : point de l'ordre du jour, menace, tension",
+                "remove it, or name it where it is of use: an agenda item, a threat, a tension",
             ),
         );
     }

@@ -63,16 +63,17 @@ pub fn watched(ground: &Ground, found: &mut Vec<Finding>) {
     for record in ground.room.of(Kind::Asset) {
         let Some(level) = asset(record).map(|asset| asset.criticality.0) else { continue };
         if level >= CRITICAL && !known.contains(&*record.id) {
+            let id = record.safe_id();
             found.push(
                 Finding::field(
                     record,
                     "criticality",
-                    format!("criticité {level}, mais ni risque ni menace"),
-                    format!("criticality {level}, but no risk and no threat"),
+                    format!("ouvrage de criticité {level}, mais aucune fiche de risque ni de menace ne le cite"),
+                    format!("asset of criticality {level}, but no risk and no threat names it"),
                 )
                 .help(
-                    "écrivez une fiche risks dont on: est cet ouvrage, ou nommez-le dans exposed",
-                    "write a risk whose on: is this asset, or name it in exposed",
+                    format!("écrivez sous risks: une fiche avec on: \"{id}\", ou citez \"{id}\" dans exposed d'une menace"),
+                    format!("write under risks: a record with on: \"{id}\", or name \"{id}\" in exposed of a threat"),
                 ),
             );
         }
@@ -99,18 +100,18 @@ pub fn shares(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         }
         let Some(first) = version.first() else { continue };
         let sum = phrase::number(sum);
-        found.push(
-            Finding::at(
-                record,
-                Spot::of(first.span),
-                format!("les parts font {} %", sum.fr),
-                format!("the shares sum to {} %", sum.en),
+        let (fr, en) = if negative {
+            ("part fournie négative (share_pct)".to_owned(), "negative share (share_pct)".to_owned())
+        } else {
+            (
+                format!("parts fournies (share_pct) : {} % en tout, au lieu de 100 %", sum.fr),
+                format!("shares (share_pct): {} % in all, instead of 100 %", sum.en),
             )
-            .help(
-                "corrigez les parts ; une autre version se met à part avec sa source",
-                "mend the shares; another version stands apart with its own source",
-            ),
-        );
+        };
+        found.push(Finding::at(record, Spot::of(first.span), fr, en).help(
+            "corrigez les parts ; si deux sources se contredisent, donnez à chaque version ses sources",
+            "correct the shares; where two sources disagree, give each version its own sources",
+        ));
     }
 }
 
@@ -163,12 +164,12 @@ fn circle(assets: &[(&Record, &Asset)], around: &[usize], need: Span) -> Finding
     let mut finding = Finding::at(
         record,
         Spot::field(need, "needs"),
-        format!("dépendance en cercle : {path}"),
+        format!("dépendances en cercle : {path}"),
         format!("dependencies run in a circle: {path}"),
     )
     .help(
-        "ôtez celle qui n'arrête pas vraiment l'ouvrage",
-        "take out the one that does not really stop the asset",
+        "retirez de depends_on la dépendance qui n'arrête pas vraiment l'ouvrage",
+        "remove from depends_on the one that does not really stop the asset",
     );
     finding.mentions = around.iter().filter(|at| **at != last).map(|at| assets[*at].0.id.clone()).collect();
     finding
@@ -207,12 +208,12 @@ pub fn weakness(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::at(
             record,
             Spot::of(span),
-            format!("décrit une faiblesse, et la fiche est {to}"),
-            format!("describes a weakness, and the record is {to}"),
+            format!("texte qui décrit une faiblesse, dans une fiche {to}"),
+            format!("text that describes a weakness, in a record marked {to}"),
         )
         .help(
-            "mettez ce détail dans une fiche à diffusion plus étroite",
-            "move that detail to a record with a narrower marking",
+            "mettez ce détail dans une fiche au marquage plus étroit (TLP:AMBER, moins de nations)",
+            "move that detail to a record with a narrower marking (TLP:AMBER, fewer nations)",
         ),
     );
 }
@@ -228,8 +229,8 @@ pub fn consumers(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::at(
             record,
             Spot::field(first.span, "nation"),
-            format!("fournit {codes}, qui ne peut pas voir la fiche"),
-            format!("supplies {codes}, which may not see the record"),
+            format!("ouvrage dont la fiche n'est pas communicable à une nation qu'il fournit : {codes}"),
+            format!("asset whose record is not releasable to a nation that it supplies: {codes}"),
         )
         .help(format!("ajoutez {codes} à rel_to"), format!("add {codes} to rel_to")),
     );

@@ -2,6 +2,7 @@
 
 use crate::check::finding::Finding;
 use crate::check::ground::Ground;
+use crate::check::phrase;
 use crate::model::record::{MitigationStatus, Risk, RiskStatus, Score};
 use crate::model::span::Spot;
 use crate::model::table::{Body, Record};
@@ -22,12 +23,12 @@ pub fn score(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "score",
-                format!("cote {stated}, mais {likelihood} × {impact} = {score}"),
-                format!("score {stated}, but {likelihood} × {impact} = {score}"),
+                format!("cote écrite {stated}, mais probabilité {likelihood} × impact {impact} = {score}"),
+                format!("stated score {stated}, but likelihood {likelihood} × impact {impact} = {score}"),
             )
             .help(
-                "la cote se calcule : corrigez-la ou ôtez-la",
-                "the score is computed: mend it or take it out",
+                format!("écrivez score: {score}, ou retirez score : la cote se calcule"),
+                format!("write score: {score}, or remove score: it is computed"),
             )
             .fix(Spot::field(record.span, "score"), score.to_string()),
         );
@@ -45,20 +46,20 @@ pub fn mitigation(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         return;
     }
     let (fr, en) = if risk.mitigations.is_empty() {
-        ("aucune mesure", "no mitigation")
+        ("sans mesure", "without a mitigation")
     } else {
-        ("aucune mesure à faire", "no mitigation left to do")
+        ("sans mesure encore à prendre", "without a mitigation left to do")
     };
     found.push(
         Finding::field(
             record,
             "mitigations",
-            format!("cote {score} (seuil {limit}), {fr}"),
-            format!("score {score} (threshold {limit}), {en}"),
+            format!("risque de cote {score} (seuil {limit}) {fr}"),
+            format!("risk of score {score} (threshold {limit}) {en}"),
         )
         .help(
-            "ajoutez une mesure avec responsable et échéance, ou écrivez status: Accepted",
-            "add a mitigation with an owner and a date, or write status: Accepted",
+            "ajoutez à mitigations (text: …, owner: …, due: …), ou écrivez status: Accepted",
+            "add to mitigations (text: …, owner: …, due: …), or write status: Accepted",
         ),
     );
 }
@@ -68,14 +69,18 @@ pub fn review(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(risk) = risk(record).filter(|risk| risk.status != RiskStatus::Closed) else { return };
     let days = ground.today().map_or(0, |today| today.days_since(risk.review_date));
     if days > 0 {
+        let late = phrase::days(days);
         found.push(
             Finding::field(
                 record,
                 "review_date",
-                format!("réexamen dû le {}, il y a {days} j", risk.review_date),
-                format!("review was due {}, {days} d ago", risk.review_date),
+                format!("réexamen du risque dû le {}, en retard de {}", risk.review_date, late.fr),
+                format!("review of the risk was due {}, overdue by {}", risk.review_date, late.en),
             )
-            .help("réexaminez la cote et donnez une nouvelle date", "review the score and give a new date"),
+            .help(
+                "réexaminez le risque, puis écrivez une nouvelle review_date",
+                "review the risk, then write a new review_date",
+            ),
         );
     }
 }
@@ -91,12 +96,12 @@ pub fn target(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(target.span),
-                format!("la cible {words} dépasse la cote actuelle {now}"),
-                format!("the target {words} is above the current score {now}"),
+                format!("la cote cible {words} dépasse la cote actuelle {now}"),
+                format!("the target score {words} is above the current score {now}"),
             )
             .help(
-                "la cible est ce qui reste après les mesures",
-                "the target is what is left after the mitigations",
+                "baissez target, ce qui reste après les mesures, ou corrigez likelihood et impact",
+                "lower target, which is what is left after the mitigations, or correct likelihood and impact",
             ),
         );
     }
@@ -106,12 +111,12 @@ pub fn target(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::of(inherent.span),
-                format!("le brut {words} est sous la cote actuelle {now}"),
-                format!("the inherent score {words} is below the current one {now}"),
+                format!("la cote brute {words} est sous la cote actuelle {now}"),
+                format!("the inherent score {words} is below the current score {now}"),
             )
             .help(
-                "le brut est ce qui serait sans mesure",
-                "the inherent score is what it would be without mitigations",
+                "relevez inherent, ce que serait la cote sans mesure, ou corrigez likelihood et impact",
+                "raise inherent, which is the score without mitigations, or correct likelihood and impact",
             ),
         );
     }
@@ -140,13 +145,13 @@ pub fn due(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "review_date",
-            format!("réexamen le {review}, avant la première mesure, due le {due}"),
-            format!("review on {review}, before the first mitigation, due {due}"),
+            format!("réexamen du risque le {review}, avant la première mesure, due le {due}"),
+            format!("review of the risk on {review}, before the first mitigation, due {due}"),
         )
         .label(record, Spot::field(mitigation.span, "due"), "la première mesure", "the first mitigation")
         .help(
-            "le réexamen juge les mesures : fixez-le après la première",
-            "the review judges the mitigations: set it after the first",
+            format!("écrivez une review_date après le {due} : le réexamen juge les mesures"),
+            format!("write a review_date after {due}: the review judges the mitigations"),
         ),
     );
 }

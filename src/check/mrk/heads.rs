@@ -41,7 +41,13 @@ fn each(
     }
 }
 
-fn alone(record: &Record) -> &'static str {
+/// The finding; where it stands at the head of a file it is about the file, not the record.
+pub(super) fn placed(record: &Record, spot: Spot, fr: String, en: String) -> Finding {
+    let finding = Finding::at(record, spot, fr, en);
+    if spot.span == record.marking.span { finding } else { finding.alone() }
+}
+
+fn nation_alone(record: &Record) -> &'static str {
     record.originator().map_or("—", crate::model::nation::Nation::code)
 }
 
@@ -51,20 +57,26 @@ pub(super) fn no_class(ground: &Ground, found: &mut Vec<Finding>) {
         &[],
         |record| record.marking.unsaid.class,
         |record, spot| {
-            let nation = alone(record);
+            let nation = nation_alone(record);
             let finding = if record.marking.unsaid.rel_to {
-                Finding::at(
+                placed(
                     record,
                     spot,
-                    format!("ni classification ni rel_to : montré à {nation} seul"),
-                    format!("neither classification nor rel_to: shown to {nation} alone"),
+                    format!(
+                        "fiches de ce fichier sans classification (class) ni destinataires (rel_to) : montrées à {nation} seulement"
+                    ),
+                    format!(
+                        "records of this file have neither classification (class) nor rel_to: shown to {nation} alone"
+                    ),
                 )
             } else {
-                Finding::at(
+                placed(
                     record,
                     spot,
-                    format!("pas de classification : montré à {nation} seul"),
-                    format!("no classification: shown to {nation} alone"),
+                    format!(
+                        "fiches de ce fichier sans classification (class) : montrées à {nation} seulement"
+                    ),
+                    format!("records of this file have no classification (class): shown to {nation} alone"),
                 )
             };
             found.push(finding.help(
@@ -81,17 +93,19 @@ pub(super) fn no_rel_to(ground: &Ground, found: &mut Vec<Finding>) {
         &[],
         |record| record.marking.unsaid.rel_to && !record.marking.unsaid.class,
         |record, spot| {
-            let nation = alone(record);
+            let nation = nation_alone(record);
             found.push(
-                Finding::at(
+                placed(
                     record,
                     spot,
-                    format!("rel_to manque : montré à {nation} seul"),
-                    format!("rel_to is missing: shown to {nation} alone"),
+                    format!(
+                        "fiches de ce fichier sans destinataires (rel_to) : montrées à {nation} seulement"
+                    ),
+                    format!("records of this file have no rel_to: shown to {nation} alone"),
                 )
                 .help(
-                    "ajoutez les nations qui peuvent voir : rel_to: [SEN, MLI, MRT]",
-                    "add the nations that may see it: rel_to: [SEN, MLI, MRT]",
+                    "ajoutez à marking les nations qui peuvent les voir : rel_to: [SEN, MLI, MRT]",
+                    "add to marking the nations that may see them: rel_to: [SEN, MLI, MRT]",
                 ),
             );
         },
@@ -108,15 +122,17 @@ pub(super) fn no_exercise(ground: &Ground, found: &mut Vec<Finding>) {
         },
         |record, spot| {
             found.push(
-                Finding::at(
+                placed(
                     record,
                     spot,
-                    "exercice ou réel ? tenu pour un exercice",
-                    "exercise or real? taken as exercise",
+                    "fiches de ce fichier sans exercise (exercice ou réel ?) : tenues pour un exercice"
+                        .to_owned(),
+                    "records of this file do not say exercise or real (exercise): taken as exercise"
+                        .to_owned(),
                 )
                 .help(
-                    "ajoutez exercise: true, ou exercise: false pour des faits réels",
-                    "add exercise: true, or exercise: false for real facts",
+                    "ajoutez à marking exercise: true, ou exercise: false pour des faits réels",
+                    "add to marking exercise: true, or exercise: false for real facts",
                 ),
             );
         },
@@ -131,11 +147,11 @@ pub(super) fn without_originator(ground: &Ground, found: &mut Vec<Finding>) {
     each(ground, &["rel_to", "originator"], wrong, |record, spot| {
         let Some(nation) = record.originator() else { return };
         let (code, set) = (nation.code(), record.marking.rel_to);
-        let finding = Finding::at(
+        let finding = placed(
             record,
             spot,
-            format!("{code} a écrit la fiche mais n'est pas dans rel_to [{set}]"),
-            format!("{code} wrote it but is not in rel_to [{set}]"),
+            format!("{code}, nation d'origine, n'est pas dans rel_to [{set}]"),
+            format!("{code}, the originator, is not in rel_to [{set}]"),
         )
         .help(
             format!("ajoutez {code} à rel_to, ou nommez une autre origine"),
@@ -159,11 +175,15 @@ pub(super) fn above_ceiling(ground: &Ground, found: &mut Vec<Finding>) {
         |record, spot| {
             let (class, most) = (record.marking.class.word(Lang::Fr), ceiling.word(Lang::Fr));
             found.push(
-                Finding::at(
+                placed(
                     record,
                     spot,
-                    format!("{class} dépasse le plafond de la réunion, {most} : jamais montré"),
-                    format!("{class} is above the ceiling of the meeting, {most}: never shown"),
+                    format!(
+                        "classification {class} au-dessus du plafond de la réunion, {most} : jamais montrée"
+                    ),
+                    format!(
+                        "classification {class} is above the ceiling of the meeting, {most}: never shown"
+                    ),
                 )
                 .label(
                     meeting,
@@ -172,8 +192,8 @@ pub(super) fn above_ceiling(ground: &Ground, found: &mut Vec<Finding>) {
                     "ceiling written here",
                 )
                 .help(
-                    "sortez la fiche du briefing, ou baissez class si elle est déclassifiée",
-                    "take the record out of the briefing, or lower class if it was downgraded",
+                    "retirez la fiche du dossier, ou baissez class si elle est déclassifiée",
+                    "remove the record from the folder, or lower class if it was downgraded",
                 ),
             );
         },
@@ -191,16 +211,17 @@ pub(super) fn above_tool(ground: &Ground, found: &mut Vec<Finding>) {
         |record| record.marking.class > TOOL_CEILING,
         |record, spot| {
             let (class, most) = (record.marking.class.word(Lang::Fr), TOOL_CEILING.word(Lang::Fr));
+            let code = record.marking.class.code();
             found.push(
-                Finding::at(
+                placed(
                     record,
                     spot,
-                    format!("{class} dépasse {most}, le plus que ce programme puisse tenir"),
-                    format!("{class} is above {most}, the most that this program may hold"),
+                    format!("classification {class} au-dessus de {most}, le plus que ce programme puisse tenir"),
+                    format!("classification {class} is above {most}, the most that this program may hold"),
                 )
                 .help(
-                    "sortez la fiche de ce poste ; un poste homologué écrit ceiling dans la réunion",
-                    "take the record off this laptop; an accredited one sets ceiling in the meeting",
+                    format!("retirez la fiche de cet ordinateur ; sur un poste homologué, écrivez ceiling: {code} dans la réunion"),
+                    format!("take the record off this computer; on an accredited one write ceiling: {code} in the meeting"),
                 ),
             );
         },

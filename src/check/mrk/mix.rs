@@ -16,28 +16,35 @@ fn says_exercise(title: &Text) -> bool {
     [&title.fr, &title.en].into_iter().flatten().any(|text| says(text.as_str()))
 }
 
-pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+/// Two accounts of one event, one real, one exercise.
+fn same_event(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let other =
         record.same_as.as_ref().and_then(|reference| Some((reference, ground.room.follow(reference)?)));
     if let Some((reference, other)) =
         other.filter(|(_, other)| !other.marking.assumed && other.marking.exercise != record.marking.exercise)
     {
         let id = other.safe_id();
-        let (fr, en) = if record.marking.exercise { ("réelle", "real") } else { ("d'exercice", "exercise") };
+        let real = ("fiche réelle", "a real record");
+        let exercise = ("fiche d'exercice", "an exercise record");
+        let (own, its) = if record.marking.exercise { (exercise, real) } else { (real, exercise) };
         found.push(
             Finding::at(
                 record,
                 Spot::of(reference.span),
-                format!("même événement que {id}, qui est une fiche {fr}"),
-                format!("same event as {id}, which is a record marked {en}"),
+                format!("{}, mais même événement que {id}, {}", own.0, its.0),
+                format!("{}, but the same event as {id}, {}", own.1, its.1),
             )
             .label(other, marked(ground, other, "exercise"), "l'autre compte rendu", "the other account")
             .help(
-                "marquez les deux pareillement, ou ôtez same_as",
-                "mark both the same way, or take same_as out",
+                "écrivez le même exercise: dans les deux fiches, ou retirez same_as",
+                "write the same exercise: in both records, or remove same_as",
             ),
         );
     }
+}
+
+pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+    same_event(ground, record, found);
     if record.marking.exercise {
         return;
     }
@@ -51,8 +58,8 @@ pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) 
                 "the title says EXERCISE, the marking says real (exercise: false)",
             )
             .help(
-                "écrivez exercise: true, ou ôtez EXERCICE du titre",
-                "write exercise: true, or take EXERCISE out of the title",
+                "écrivez exercise: true, ou retirez EXERCICE du titre",
+                "write exercise: true, or remove EXERCISE from the title",
             ),
         );
         return;
@@ -71,8 +78,8 @@ pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) 
             Finding::at(
                 record,
                 Spot::of(reference.span),
-                format!("fait réel (exercise: false) d'après une source d'exercice, {id}"),
-                format!("a real fact (exercise: false) from an exercise source, {id}"),
+                format!("fait réel (exercise: false) fondé sur une source d'exercice, {id}"),
+                format!("real fact (exercise: false) that rests on an exercise source, {id}"),
             )
             .label(source, marked(ground, source, "exercise"), "source d'exercice", "exercise source")
             .help(

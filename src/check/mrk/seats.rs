@@ -1,5 +1,6 @@
 //! Who may see records, against who sits at the table.
 
+use super::heads::placed;
 use crate::check::finding::Finding;
 use crate::check::ground::Ground;
 use crate::check::hall;
@@ -38,6 +39,15 @@ fn first<'g>(ground: &'g Ground, nation: Nation) -> Option<(&'g Record, Spot)> {
     Some((record, if written { own } else { head }))
 }
 
+/// What is releasable: the record, or all those of a file whose head says so.
+fn releasable(record: &Record, spot: Spot) -> (&'static str, &'static str) {
+    if spot.span == record.marking.span {
+        ("communicable", "releasable")
+    } else {
+        ("fiches de ce fichier communicables", "records of this file are releasable")
+    }
+}
+
 pub(super) fn without_delegation(ground: &Ground, found: &mut Vec<Finding>) {
     if unknown(ground) {
         return;
@@ -47,17 +57,17 @@ pub(super) fn without_delegation(ground: &Ground, found: &mut Vec<Finding>) {
     let away = |nation: &Nation| !members.has(*nation) && seats(ground, *nation).next().is_none();
     for nation in Nation::ALL.iter().copied().filter(away) {
         let Some((record, spot)) = first(ground, nation) else { continue };
-        let code = nation.code();
+        let (code, (fr, en)) = (nation.code(), releasable(record, spot));
         found.push(
-            Finding::at(
+            placed(
                 record,
                 spot,
-                format!("communicable à {code}, qui n'a pas de délégation à la réunion"),
-                format!("releasable to {code}, which has no delegation at the meeting"),
+                format!("{fr} à {code}, qui n'a pas de délégation à la réunion"),
+                format!("{en} to {code}, which has no delegation at the meeting"),
             )
             .help(
-                format!("ajoutez la délégation de {code} à la réunion, ou ôtez {code} de rel_to"),
-                format!("add the delegation of {code} to the meeting, or take {code} out of rel_to"),
+                format!("ajoutez la délégation de {code} à la réunion, ou retirez {code} de rel_to"),
+                format!("add the delegation of {code} to the meeting, or remove {code} from rel_to"),
             ),
         );
     }
@@ -74,13 +84,13 @@ pub(super) fn only_proposed(ground: &Ground, found: &mut Vec<Finding>) {
             continue;
         }
         let Some((record, spot)) = first(ground, nation) else { continue };
-        let code = nation.code();
+        let (code, (fr, en)) = (nation.code(), releasable(record, spot));
         found.push(
-            Finding::at(
+            placed(
                 record,
                 spot,
-                format!("communicable à {code}, dont le siège n'est que proposé"),
-                format!("releasable to {code}, whose seat is only proposed"),
+                format!("{fr} à {code}, dont le siège n'est que proposé"),
+                format!("{en} to {code}, whose seat is only proposed"),
             )
             .label(
                 delegation,
@@ -90,10 +100,10 @@ pub(super) fn only_proposed(ground: &Ground, found: &mut Vec<Finding>) {
             )
             .help(
                 format!(
-                    "ôtez {code} de rel_to jusqu'à la décision, ou rendez la fiche publique (NP, TLP:CLEAR)"
+                    "retirez {code} de rel_to jusqu'à la décision, ou rendez la fiche publique (NP, TLP:CLEAR)"
                 ),
                 format!(
-                    "take {code} out of rel_to until it is decided, or make the record public (NP, TLP:CLEAR)"
+                    "remove {code} from rel_to until it is decided, or make the record public (NP, TLP:CLEAR)"
                 ),
             ),
         );

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::marked;
+use crate::check::agd::number;
 use crate::check::finding::Finding;
 use crate::check::ground::Ground;
 use crate::model::marking::Tlp;
@@ -50,18 +51,19 @@ pub(super) fn not_for_the_room(ground: &Ground, record: &Record, found: &mut Vec
         if missing.is_empty() || shown.marking.assumed {
             return;
         }
-        let id = shown.safe_id();
+        let (id, number) = (shown.safe_id(), number(item));
         found.push(
             Finding::at(
                 record,
                 spot,
-                format!("{id} est communicable à {set}, mais ce point est pour {audience} : {missing} ne la voit pas"),
-                format!("{id} is REL TO {set}, but this item is for {audience}: {missing} may not see it"),
+                format!("le point {number} est pour {audience}, mais {id} n'est communicable qu'à {set} : {missing} ne peut la voir"),
+                format!("item {number} is for {audience}, but {id} is releasable to {set} only: {missing} may not see it"),
             )
-            .label(shown, marked(ground, shown, "rel_to"), format!("communicable à {set}"), format!("REL TO {set}"))
+            .label(shown, marked(ground, shown, "rel_to"), format!("communicable à {set}"), format!("releasable to {set}"))
+            .alone()
             .help(
-                "montrez une autre fiche, donnez une audience à ce point, ou élargissez rel_to avec l'accord de l'origine",
-                "show another record, give this item an audience, or widen rel_to with the originator's consent",
+                "montrez une autre fiche, écrivez audience: dans ce point, ou élargissez rel_to avec l'accord de la nation d'origine",
+                "show another record, write audience: in this item, or widen rel_to with the originator's consent",
             ),
         );
     });
@@ -90,17 +92,19 @@ pub(super) fn strict(ground: &Ground, record: &Record, found: &mut Vec<Finding>)
             return;
         }
         let (id, own) = (shown.safe_id(), shown.originator().map_or("—", Nation::code));
+        let number = number(item);
         found.push(
             Finding::at(
                 record,
                 spot,
-                format!("{id} est {word}, pour {own} seul ; ce point est pour {audience}"),
-                format!("{id} is {word}, for {own} alone; this item is for {audience}"),
+                format!("le point {number} est pour {audience}, mais {id} est {word}, pour {own} seulement"),
+                format!("item {number} is for {audience}, but {id} is {word}, for {own} alone"),
             )
             .label(shown, marked(ground, shown, "tlp"), "marquée ainsi", "marked so")
+            .alone()
             .help(
-                "la salle ne la verra pas : ôtez-la du point, ou changez son marquage avec son origine",
-                "the room will not see it: take it out of the item, or have its originator mark it anew",
+                "la salle ne la verra pas : retirez-la du point, ou faites changer son marquage par la nation d'origine",
+                "the room will not see it: remove it from the item, or have its originator mark it anew",
             ),
         );
     });
@@ -140,14 +144,16 @@ pub(super) fn without_consent(ground: &Ground, found: &mut Vec<Finding>) {
                 return;
             }
             let (id, code, owner) = (shown.safe_id(), nation.code(), item.owner.code());
+            let number = number(item);
             found.push(
                 Finding::at(
                     record,
                     spot,
-                    format!("{owner} présente {id}, que {code} garde sous la règle du tiers service"),
-                    format!("{owner} presents {id}, which {code} keeps under the third-party rule"),
+                    format!("au point {number}, {owner} présente {id}, que {code} garde sous la règle du tiers service"),
+                    format!("in item {number} {owner} presents {id}, which {code} keeps under the third-party rule"),
                 )
                 .label(shown, marked(ground, shown, "caveats"), "règle du tiers service", "third-party rule")
+                .alone()
                 .help(
                     format!("citez la fiche dans related d'une décision adoptée où {code} est favorable, ou laissez {code} la présenter"),
                     format!("name it in related of an adopted decision where {code} agrees, or let {code} present it"),
@@ -176,18 +182,18 @@ pub(super) fn for_nobody(ground: &Ground, record: &Record, found: &mut Vec<Findi
                 Finding::at(
                     record,
                     Spot::of(reference.span),
-                    format!("personne ne voit la page entière : le reste va à {common}, {id} à {set}"),
-                    format!("nobody sees the whole page: the rest is for {common}, {id} for {set}"),
+                    format!("aucune nation ne voit la page entière : elle va à {common}, mais {id} à {set}"),
+                    format!("no nation sees the whole page: it is for {common}, but {id} for {set}"),
                 )
                 .label(
                     named,
                     marked(ground, named, "rel_to"),
                     format!("communicable à {set}"),
-                    format!("REL TO {set}"),
+                    format!("releasable to {set}"),
                 )
                 .help(
-                    "ôtez le renvoi, ou accordez les rel_to des deux fiches",
-                    "take the reference out, or make the rel_to of both records agree",
+                    "retirez la référence, ou accordez les rel_to des deux fiches",
+                    "remove the reference, or make the rel_to of both records agree",
                 ),
             );
         }

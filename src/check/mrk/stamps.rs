@@ -90,8 +90,8 @@ pub(super) fn stamped(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
             format!("the text bears \"{word}\", the record is marked {own}"),
         )
         .help(
-            format!("marquez-la class: {above}, ou ôtez la mention si le texte est déclassifié"),
-            format!("mark it class: {above}, or take the stamp out if the text was downgraded"),
+            format!("marquez-la class: {above}, ou retirez la mention si le texte est déclassifié"),
+            format!("mark it class: {above}, or remove the stamp if the text was downgraded"),
         ),
     );
 }

@@ -34,13 +34,13 @@ pub fn liaison(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         let mut finding = Finding::at(
             record,
             Spot::field(crossing.span, "to"),
-            format!("passage {from}–{to} ({}) sans officier de liaison", place.fr),
-            format!("{from}–{to} crossing ({}) without a liaison officer", place.en),
+            format!("passage de frontière {from}–{to} ({}) sans officier de liaison", place.fr),
+            format!("border crossing {from}–{to} ({}) without a liaison officer", place.en),
         )
         .severity(gap(patrol))
         .help(
-            format!("ajoutez liaison: avec l'id d'un participant de {to}"),
-            format!("add liaison: with the id of a participant of {to}"),
+            format!("ajoutez liaison: \"…\", l'identifiant d'un participant de {to}"),
+            format!("add liaison: \"…\", the id of a participant of {to}"),
         );
         if let Some(named) = ground.room.place_of(&crossing.place).filter(|place| !place.built_in) {
             finding = finding.mention(named);
@@ -77,8 +77,8 @@ pub fn consent(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::field(point.span, "country"),
-                format!("passe de {from} à {to} sans passage prévu"),
-                format!("goes from {from} to {to} and no crossing is planned"),
+                format!("l'itinéraire passe de {from} à {to} sans passage de frontière prévu"),
+                format!("the route goes from {from} to {to} and no border crossing is planned"),
             )
             .severity(gap(patrol))
             .label(record, Spot::field(before.span, "country"), format!("ici {from}"), format!("{from} here"))
@@ -103,17 +103,21 @@ fn not_agreed(record: &Record, patrol: &Patrol, found: &mut Vec<Finding>) {
     let open: Vec<&Crossing> = crossings(patrol).iter().filter(open).take(MOST).collect();
     let Some((first, rest)) = open.split_first() else { return };
     let pairs: Vec<String> = open.iter().map(|c| format!("{}–{}", c.from.code(), c.to.code())).collect();
+    let (fr, en) = match pairs.len() {
+        1 => ("passage de frontière non convenu", "border crossing not agreed"),
+        _ => ("passages de frontière non convenus", "border crossings not agreed"),
+    };
     let pairs = pairs.join(", ");
     let finding = Finding::at(
         record,
         Spot::field(first.span, "agreed"),
-        format!("passage non convenu : {pairs}"),
-        format!("crossing not agreed: {pairs}"),
+        format!("{fr} : {pairs}"),
+        format!("{en}: {pairs}"),
     )
     .severity(gap(patrol))
     .help(
-        "obtenez l'accord de la nation, puis écrivez agreed: true",
-        "get the consent of the nation, then write agreed: true",
+        "obtenez l'accord de la nation où l'on entre, puis écrivez agreed: true",
+        "get the consent of the nation that is entered, then write agreed: true",
     );
     let label = |finding: Finding, crossing: &&Crossing| {
         finding.label(record, Spot::field(crossing.span, "agreed"), "celui-ci aussi", "this one too")
@@ -140,13 +144,13 @@ pub fn rules(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "border",
-            format!("passe la frontière sans règle : {list}"),
-            format!("crosses a border without a rule: {list}"),
+            format!("frontière franchie sans règle écrite : {list}"),
+            format!("border crossed without a written rule: {list}"),
         )
         .severity(severity)
         .help(
-            "écrivez dans border : armes et engagement, droit de poursuite, remise de détenus",
-            "write in border: weapons and engagement, hot pursuit, handover of detainees",
+            "écrivez dans border : weapons_caveat (armes et engagement), pursuit_rule (droit de poursuite), detention_handover (remise de détenus)",
+            "write in border: weapons_caveat (weapons and engagement), pursuit_rule (hot pursuit), detention_handover (handover of detainees)",
         ),
     );
 }

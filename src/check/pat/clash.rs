@@ -143,8 +143,14 @@ fn clash(plan: &Plan<'_>, other: &Plan<'_>, (km, from): (f64, DateTime<Utc>)) ->
     Finding::field(
         plan.record,
         "deconfliction",
-        format!("{} passe à moins de {km} km au même moment ({at}), sans déconfliction", name.fr),
-        format!("{} passes within {km} km at the same time ({at}), not deconflicted", name.en),
+        format!(
+            "{} passe à moins de {km} km de cette patrouille au même moment ({at}), sans déconfliction",
+            name.fr
+        ),
+        format!(
+            "{} passes within {km} km of this patrol at the same time ({at}), without deconfliction",
+            name.en
+        ),
     )
     .label(
         other.record,

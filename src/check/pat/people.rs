@@ -15,10 +15,18 @@ use crate::model::table::{Body, Kind, Record};
 pub fn commanders(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(patrol) = ahead(ground, record) else { return };
     if patrol.units.is_empty() && is_firm(patrol) {
-        found.push(Finding::field(record, "units", "aucune unité n'est désignée", "no unit is named").help(
-            "écrivez units: [(unit: …, nation: …, commander: …)]",
-            "write units: [(unit: …, nation: …, commander: …)]",
-        ));
+        found.push(
+            Finding::field(
+                record,
+                "units",
+                "patrouille sans unité désignée (units)",
+                "patrol without any unit (units)",
+            )
+            .help(
+                "écrivez units: [(unit: …, nation: …, commander: …)]",
+                "write units: [(unit: …, nation: …, commander: …)]",
+            ),
+        );
     }
     for unit in patrol.units.iter().filter(|unit| unit.commander.is_none()) {
         let name = phrase::text(&unit.unit);
@@ -31,8 +39,8 @@ pub fn commanders(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             )
             .severity(gap(patrol))
             .help(
-                "ajoutez commander: avec la fonction, sans nom",
-                "add commander: with the post, not a name",
+                "ajoutez commander: avec la fonction du chef, sans nom",
+                "add commander: with the post of the commander, not a name",
             ),
         );
     }
@@ -48,6 +56,16 @@ const fn wanted(form: PatrolForm) -> (usize, usize) {
     }
 }
 
+/// That number of nations.
+const fn in_words(wanted: (usize, usize)) -> (&'static str, &'static str) {
+    match wanted {
+        (1, 1) => ("une seule nation", "one nation"),
+        (2, 2) => ("deux nations", "two nations"),
+        (3, 3) => ("trois nations", "three nations"),
+        _ => ("au moins deux nations", "two nations at least"),
+    }
+}
+
 /// PAT-015.
 pub fn form(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(patrol) = ahead(ground, record) else { return };
@@ -56,15 +74,21 @@ pub fn form(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     if set.len() < least || set.len() > most {
         let (fr, en) = (patrol.form.word(Lang::Fr), patrol.form.word(Lang::En));
         let codes = phrase::codes(set);
+        let (need_fr, need_en) = in_words((least, most));
         found.push(
             Finding::field(
                 record,
                 "form",
-                format!("forme {fr}, mais nations : {codes}"),
-                format!("form {en}, but nations: {codes}"),
+                format!("une patrouille « {fr} » réunit {need_fr}, mais nations dit : {codes}"),
+                format!("a patrol of form \"{en}\" takes {need_en}, but nations says: {codes}"),
             )
-            .label(record, Spot::field(record.span, "nations"), codes.clone(), codes.clone())
-            .help("complétez nations, ou changez la forme", "complete nations, or change the form"),
+            .label(
+                record,
+                Spot::field(record.span, "nations"),
+                format!("ici {codes}"),
+                format!("{codes} here"),
+            )
+            .help("corrigez nations, ou écrivez une autre form", "correct nations, or write another form"),
         );
         return;
     }
@@ -77,8 +101,8 @@ pub fn form(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "nations",
-                format!("{codes} commande ou fournit une unité sans être dans nations"),
-                format!("{codes} leads or sends a unit but is not in nations"),
+                format!("dans lead ou units, mais pas dans nations : {codes}"),
+                format!("in lead or units, but not in nations: {codes}"),
             )
             .help(format!("ajoutez {codes} à nations"), format!("add {codes} to nations")),
         );
@@ -121,13 +145,15 @@ pub fn interpreter(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             let finding = Finding::field(
                 record,
                 "interpreter",
-                format!("{one} et {other} n'ont pas de langue commune, et pas d'interprète"),
-                format!("{one} and {other} share no language, and there is no interpreter"),
+                format!(
+                    "{one} et {other} n'ont pas de langue commune, et la patrouille n'a pas d'interprète"
+                ),
+                format!("{one} and {other} have no common language, and the patrol has no interpreter"),
             );
             let finding = from.iter().chain(too).fold(finding, |finding, record| finding.mention(record));
             found.push(finding.help(
-                "ajoutez interpreter: avec l'id d'un participant",
-                "add interpreter: with the id of a participant",
+                "ajoutez interpreter: \"…\", l'identifiant d'un participant",
+                "add interpreter: \"…\", the id of a participant",
             ));
             return;
         }
@@ -142,20 +168,20 @@ pub fn signatures(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
     let signed: NationSet = patrol.approvals.iter().map(|approval| approval.nation).collect();
     let missing: NationSet = nations(patrol).iter().filter(|nation| !signed.has(*nation)).collect();
-    if !missing.is_empty() {
-        let codes = phrase::codes(missing);
+    if let Some(first) = missing.iter().next() {
+        let (codes, first) = (phrase::codes(missing), first.code());
         let (fr, en) = (patrol.status.word(Lang::Fr), patrol.status.word(Lang::En));
         found.push(
             Finding::field(
                 record,
                 "approvals",
-                format!("{fr}, mais sans l'accord de {codes}"),
-                format!("{en}, but {codes} has not signed"),
+                format!("patrouille « {fr} », mais sans l'approbation de {codes}"),
+                format!("patrol \"{en}\", but without the approval of {codes}"),
             )
             .label(record, Spot::field(record.span, "status"), fr, en)
             .help(
-                "ajoutez l'approbation, ou écrivez status: Agreed",
-                "add the approval, or write status: Agreed",
+                format!("ajoutez à approvals (nation: {first}, …), ou écrivez status: Agreed"),
+                format!("add to approvals (nation: {first}, …), or write status: Agreed"),
             ),
         );
     }
@@ -177,13 +203,16 @@ pub fn targets(ground: &Ground, found: &mut Vec<Finding>) {
             let mut finding = Finding::at(
                 record,
                 Spot::of(target.span),
-                format!("{code} : {count} sur {meant} patrouilles communes voulues en douze mois"),
-                format!("{code}: {count} of {meant} joint patrols meant in twelve months"),
+                format!(
+                    "patrouilles communes de {code} en douze mois : {count}, pour un objectif de {meant}"
+                ),
+                format!("joint patrols of {code} in twelve months: {count}, against a target of {meant}"),
             )
             .help(
-                "inscrivez les patrouilles qui manquent, ou convenez d'un autre nombre",
-                "plan the patrols that are missing, or agree on another number",
-            );
+                "inscrivez les patrouilles qui manquent, ou convenez d'un autre objectif (patrol_targets)",
+                "plan the patrols that are missing, or agree on another target (patrol_targets)",
+            )
+            .alone();
             finding.mentions = ids;
             found.push(finding);
         }

@@ -24,20 +24,18 @@ pub fn levels(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     ];
     let missing: Vec<&str> =
         levels.iter().filter(|(_, means)| means.is_none()).map(|(name, _)| *name).collect();
-    if missing.is_empty() {
-        return;
-    }
+    let Some(first) = missing.first() else { return };
     let list = missing.join(", ");
     found.push(
         Finding::at(
             record,
             Spot::field(record.span, "comms"),
-            format!("PACE incomplet : manque {list}"),
-            format!("PACE incomplete: {list} missing"),
+            format!("plan de transmissions (PACE) incomplet : il manque {list}"),
+            format!("radio plan (PACE) incomplete: {list} missing"),
         )
         .help(
-            "un moyen par niveau, chacun indépendant du précédent",
-            "one means a level, each independent of the one before",
+            format!("ajoutez à comms {first}: (means: …), un moyen indépendant des autres"),
+            format!("add to comms {first}: (means: …), a means that does not depend on the others"),
         ),
     );
 }
@@ -50,8 +48,8 @@ pub fn lost(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "comms",
-                "rien n'est prévu en cas de perte de liaison",
-                "nothing is planned for lost contact",
+                "rien n'est prévu en cas de perte de liaison (lost_comms)",
+                "nothing is planned for lost contact (lost_comms)",
             )
             .severity(gap(patrol))
             .help(
@@ -67,15 +65,20 @@ pub fn check_in(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(comms) = ahead(ground, record).and_then(|patrol| patrol.comms.as_ref()) else { return };
     let most = ground.limits.check_in;
     let (fr, en) = match comms.checkin_every_min.map(|every| every.0).filter(|every| *every > 0) {
-        None => ("pas d'intervalle de compte rendu".to_owned(), "no check-in interval".to_owned()),
+        None => (
+            "aucun intervalle entre comptes rendus radio (checkin_every_min)".to_owned(),
+            "no interval between radio check-ins (checkin_every_min)".to_owned(),
+        ),
         Some(every) if every > most => (
-            format!("compte rendu toutes les {every} min ; seuil : {most} min"),
-            format!("check-in every {every} min; threshold: {most} min"),
+            format!(
+                "compte rendu radio toutes les {every} min ; il en faut un toutes les {most} min au moins"
+            ),
+            format!("radio check-in every {every} min; one is needed every {most} min at least"),
         ),
         Some(_) => return,
     };
     found.push(Finding::at(record, Spot::field(comms.span, "checkin_every_min"), fr, en).help(
-        format!("écrivez checkin_every_min: 60, au plus {most}"),
-        format!("write checkin_every_min: 60, at most {most}"),
+        format!("écrivez checkin_every_min: {} ou moins", most.min(60)),
+        format!("write checkin_every_min: {} or less", most.min(60)),
     ));
 }

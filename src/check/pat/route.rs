@@ -23,22 +23,39 @@ pub fn short(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(patrol) = ahead(ground, record) else { return };
     if patrol.route.len() < 2 {
         found.push(
-            Finding::field(record, "route", "itinéraire d'un seul point", "a route of one point").help(
-                "écrivez au moins le point initial et le point de dislocation",
-                "write at least the start point and the release point",
+            Finding::field(
+                record,
+                "route",
+                "itinéraire d'un seul point ; il en faut au moins deux",
+                "route of one point; it takes at least two",
+            )
+            .help(
+                "écrivez dans route au moins le point initial et le point de dislocation",
+                "write in route at least the start point and the release point",
             ),
         );
     }
 }
 
-/// The points as they are called, for a message.
-fn ends(ground: &Ground, patrol: &Patrol, from: &Stop, to: &Stop) -> Both {
-    let name = |stop: &Stop| match patrol.route.get(stop.point) {
+/// What the point of a stop is called.
+fn point(ground: &Ground, patrol: &Patrol, stop: &Stop) -> Both {
+    match patrol.route.get(stop.point) {
         Some(point) => phrase::place(&ground.room, &point.place),
         None => Both::default(),
-    };
-    let (from, to) = (name(from), name(to));
+    }
+}
+
+/// The points as they are called, for a message.
+fn ends(ground: &Ground, patrol: &Patrol, from: &Stop, to: &Stop) -> Both {
+    let (from, to) = (point(ground, patrol, from), point(ground, patrol, to));
     Both::new(format!("{} – {}", from.fr, to.fr), format!("{} – {}", from.en, to.en))
+}
+
+/// The finding with the places of files that its words name.
+fn mention(ground: &Ground, patrol: &Patrol, finding: Finding, stops: &[&Stop]) -> Finding {
+    let points = stops.iter().filter_map(|stop| patrol.route.get(stop.point));
+    let places = points.filter_map(|point| ground.room.place_of(&point.place));
+    places.filter(|place| !place.built_in).fold(finding, Finding::mention)
 }
 
 /// Where the time of a point stands.
@@ -76,19 +93,22 @@ pub fn speed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             record,
             spot,
             format!(
-                "{} : {km:.0} km en {minutes} min, soit {needed:.0} km/h ; {} : {most} km/h",
+                "étape {} de {km:.0} km en {minutes} min, soit {needed:.0} km/h ; au plus {most} km/h ({})",
                 ends.fr, mode[0]
             ),
             format!(
-                "{}: {km:.0} km in {minutes} min needs {needed:.0} km/h; {}: {most} km/h",
+                "leg {} of {km:.0} km in {minutes} min, that is {needed:.0} km/h; at most {most} km/h ({})",
                 ends.en, mode[1]
             ),
         )
-        .help("corrigez l'heure, la halte ou la position", "mend the time, the halt or the position");
+        .help(
+            "corrigez l'heure (eta), la halte (halt_min) ou la position",
+            "correct the time (eta), the halt (halt_min) or the position",
+        );
         if let Some(spot) = eta(patrol, from) {
             finding = finding.label(record, spot, "départ", "leaves here");
         }
-        found.push(finding);
+        found.push(mention(ground, patrol, finding, &[from, to]));
     }
 }
 
@@ -101,37 +121,38 @@ fn is_outside(patrol: &Patrol, stop: &Stop) -> bool {
 
 /// PAT-011; a plan that is done may still hold a slip.
 pub fn times(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
-    let Some((patrol, way)) = standing(record).zip(ground.ways().get(record)) else { return };
-    outside(record, patrol, &way.stops, found);
-    order(record, patrol, way, found);
+    let Some(patrol) = standing(record) else { return };
+    outside(ground, record, patrol, found);
+    order(ground, record, patrol, found);
 }
 
 /// Times that do not lie in the window.
-fn outside(record: &Record, patrol: &Patrol, stops: &[Stop], found: &mut Vec<Finding>) {
+fn outside(ground: &Ground, record: &Record, patrol: &Patrol, found: &mut Vec<Finding>) {
+    let Some(Way { stops, .. }) = ground.ways().get(record) else { return };
     for stop in stops.iter().filter(|stop| is_outside(patrol, stop)).take(MOST) {
         let Some(spot) = eta(patrol, stop) else { continue };
-        let at = clock(stop.arrive);
-        found.push(
-            Finding::at(
-                record,
-                spot,
-                format!("{at} : hors du créneau"),
-                format!("{at} is outside the window"),
-            )
-            .severity(Severity::Warning)
-            .label(
-                record,
-                Spot::field(record.span, "window"),
-                format!("de {} à {}", patrol.window.start, patrol.window.end),
-                format!("from {} to {}", patrol.window.start, patrol.window.end),
-            )
-            .help("corrigez l'heure ou le créneau", "mend the time or the window"),
-        );
+        let (at, name) = (clock(stop.arrive), point(ground, patrol, stop));
+        let finding = Finding::at(
+            record,
+            spot,
+            format!("arrivée à {} {at}, hors du créneau de la patrouille", name.fr),
+            format!("arrival at {} {at}, outside the window of the patrol", name.en),
+        )
+        .severity(Severity::Warning)
+        .label(
+            record,
+            Spot::field(record.span, "window"),
+            format!("créneau du {} au {}", patrol.window.start, patrol.window.end),
+            format!("window from {} to {}", patrol.window.start, patrol.window.end),
+        )
+        .help("corrigez l'heure (eta) ou le créneau (window)", "correct the time (eta) or the window");
+        found.push(mention(ground, patrol, finding, &[stop]));
     }
 }
 
 /// Times that do not follow the order of the route.
-fn order(record: &Record, patrol: &Patrol, way: &Way, found: &mut Vec<Finding>) {
+fn order(ground: &Ground, record: &Record, patrol: &Patrol, found: &mut Vec<Finding>) {
+    let Some(way) = ground.ways().get(record) else { return };
     let stops = way.stops.iter().enumerate();
     let known: Vec<(usize, &Stop)> =
         stops.filter(|(_, stop)| stop.arrive.is_some() && !is_outside(patrol, stop)).collect();
@@ -145,20 +166,21 @@ fn order(record: &Record, patrol: &Patrol, way: &Way, found: &mut Vec<Finding>) 
     for (from, to) in wrong.take(MOST) {
         let Some(spot) = eta(patrol, to) else { continue };
         let (leaves, arrives) = (clock(from.leave), clock(to.arrive));
+        let ends = ends(ground, patrol, from, to);
         let mut finding = Finding::at(
             record,
             spot,
-            format!("arrivée {arrives}, mais départ du point précédent {leaves}"),
-            format!("arrives {arrives}, but leaves the point before {leaves}"),
+            format!("étape {}, arrivée {arrives}, mais départ {leaves}", ends.fr),
+            format!("leg {}, arrival {arrives}, but departure {leaves}", ends.en),
         )
         .help(
-            "les heures suivent l'ordre de l'itinéraire ; la halte compte",
-            "times follow the order of the route; the halt counts",
+            "corrigez eta : les heures suivent l'ordre de l'itinéraire, halte comprise",
+            "correct eta: times follow the order of the route, halts included",
         );
         if let Some(spot) = eta(patrol, from) {
             finding = finding.label(record, spot, "point précédent", "the point before");
         }
-        found.push(finding);
+        found.push(mention(ground, patrol, finding, &[from, to]));
     }
 }
 

@@ -85,12 +85,15 @@ fn gather<'g>(ground: &'g Ground, mut each: impl FnMut(&mut Uses<'g>, (&'g Recor
 
 /// The finding on the later use, with the earlier one beside it.
 fn clash(what: (&str, &str), earlier: &Use<'_>, later: &Use<'_>) -> Finding {
-    let other = phrase::name(earlier.record);
+    let (other, at) = (phrase::name(earlier.record), later.patrol.window.start);
     Finding::at(
         later.record,
         later.spot,
-        format!("{} {} est aussi dans {}, au même moment", what.0, later.words.fr, other.fr),
-        format!("{} {} is also in {}, at the same time", what.1, later.words.en, other.en),
+        format!(
+            "{} {} est aussi dans la patrouille {}, au même moment ({at})",
+            what.0, later.words.fr, other.fr
+        ),
+        format!("{} {} is also in patrol {}, at the same time ({at})", what.1, later.words.en, other.en),
     )
     .label(
         earlier.record,
@@ -114,8 +117,8 @@ pub fn units(ground: &Ground, found: &mut Vec<Finding>) {
     });
     for (earlier, later) in meetings(&mut uses, |_, _| false) {
         found.push(clash(("l'unité", "unit"), earlier, later).help(
-            "prenez une autre unité ou un autre créneau ; deux unités du même nom se nomment autrement",
-            "take another unit or another window; two units of one name are named apart",
+            "prenez une autre unité ou un autre créneau ; si ce sont deux unités, donnez-leur deux noms",
+            "take another unit or another window; if they are two units, give them two names",
         ));
     }
 }

@@ -23,8 +23,8 @@ pub fn past(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "status",
-            format!("créneau passé ({end}), mais l'état reste « {fr} »"),
-            format!("the window has passed ({end}), but the status is still \"{en}\""),
+            format!("créneau de la patrouille passé ({end}), mais l'état reste « {fr} »"),
+            format!("the window of the patrol has passed ({end}), but its status is still \"{en}\""),
         )
         .label(record, Spot::field(record.span, "window"), "fin du créneau", "end of the window")
         .help(
@@ -38,9 +38,10 @@ pub fn past(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 pub fn outcome(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(patrol) = patrol(record) else { return };
     let done = patrol.status == PatrolStatus::Done;
+    let (fr, en) = (patrol.status.word(Lang::Fr), patrol.status.word(Lang::En));
     match &patrol.outcome {
         None if done => found.push(
-            Finding::field(record, "status", "effectuée, mais sans bilan", "done, but without an outcome")
+            Finding::field(record, "status", "patrouille effectuée, mais sans bilan (outcome)", "patrol done, but without an outcome")
                 .help(
                     "ajoutez outcome: (conducted: true, summary: …)",
                     "add outcome: (conducted: true, summary: …)",
@@ -50,18 +51,18 @@ pub fn outcome(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::field(outcome.span, "conducted"),
-                "effectuée selon l'état, non effectuée selon le bilan",
-                "done by its status, not conducted by its outcome",
+                "patrouille effectuée selon l'état (status: Done), non effectuée selon le bilan (conducted: false)",
+                "patrol done by its status (status: Done), not by its outcome (conducted: false)",
             )
             .label(record, Spot::field(record.span, "status"), "l'état", "the status")
-            .help("mettez l'un des deux d'accord avec l'autre", "make one of the two agree with the other"),
+            .help("écrivez conducted: true, ou status: Cancelled", "write conducted: true, or status: Cancelled"),
         ),
         Some(outcome) if outcome.conducted && !done && is_over(ground, patrol) => found.push(
             Finding::field(
                 record,
                 "status",
-                "le bilan dit effectuée, l'état ne le dit pas",
-                "the outcome says conducted, the status does not",
+                format!("patrouille effectuée selon le bilan (conducted: true), mais l'état est « {fr} »"),
+                format!("patrol done by its outcome (conducted: true), but its status is \"{en}\""),
             )
             .severity(Severity::Warning)
             .label(record, Spot::of(outcome.span), "le bilan", "the outcome")

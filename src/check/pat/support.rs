@@ -10,6 +10,7 @@ use crate::model::record::{Medevac, PatrolMode};
 use crate::model::reference::Where;
 use crate::model::span::Spot;
 use crate::model::table::Record;
+use crate::model::time::Day;
 
 /// Stems of words for something that flies, folded, in both languages.
 const FLYING: &[&str] = &["helico", "avion", "aerien", "aircraft", "plane", "air "];
@@ -53,18 +54,26 @@ pub fn medevac(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let planned =
         patrol.medevac.as_ref().filter(|medevac| !medevac.chain.is_empty() || medevac.facility.is_some());
     let Some(medevac) = planned else {
-        found.push(Finding::field(record, "medevac", "pas d'évacuation sanitaire", "no medevac").help(
-            "écrivez medevac: (chain: […], means: …, facility: …, max_minutes: …)",
-            "write medevac: (chain: […], means: …, facility: …, max_minutes: …)",
-        ));
+        found.push(
+            Finding::field(
+                record,
+                "medevac",
+                "aucune évacuation sanitaire prévue (medevac)",
+                "no medevac planned",
+            )
+            .help(
+                "écrivez medevac: (chain: […], means: …, facility: …, max_minutes: …)",
+                "write medevac: (chain: […], means: …, facility: …, max_minutes: …)",
+            ),
+        );
         return;
     };
     let declared = medevac.max_minutes.map_or(0, |minutes| minutes.0);
     let (least, place) = least_minutes(ground, record, medevac).unwrap_or((0, None));
     let spot = Spot::field(medevac.span, "max_minutes");
     let help = (
-        format!("rapprochez le relais ou prévoyez un autre moyen : seuil {most} min"),
-        format!("bring the relay nearer or plan other means: threshold {most} min"),
+        "prévoyez un relais plus proche (chain), un autre moyen (means) ou un autre hôpital (facility)",
+        "plan a nearer relay (chain), other means, or another facility",
     );
     let mention = |finding: Finding| match place.filter(|place| !place.built_in) {
         Some(place) => finding.mention(place),
@@ -75,17 +84,21 @@ pub fn medevac(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 spot,
-                format!("évacuation en {declared} min ; seuil : {most} min"),
-                format!("medevac takes {declared} min; threshold: {most} min"),
+                format!("évacuation sanitaire en {declared} min ; au plus {most} min"),
+                format!("medevac takes {declared} min; at most {most} min"),
             )
             .help(help.0, help.1),
         );
     } else if least > most.max(declared) || (declared > 0 && least > declared + declared / 2) {
+        let (fr, en) = match declared {
+            0 => ("max_minutes n'en dit rien".to_owned(), "max_minutes says nothing".to_owned()),
+            _ => (format!("max_minutes dit {declared} min"), format!("max_minutes says {declared} min")),
+        };
         let finding = Finding::at(
             record,
             spot,
-            format!("du point le plus éloigné à l'hôpital : au moins {least} min, {declared} écrites"),
-            format!("from the farthest point to the facility: at least {least} min, {declared} written"),
+            format!("évacuation sanitaire du point le plus éloigné à l'hôpital : au moins {least} min, {fr}"),
+            format!("medevac from the farthest point to the facility: at least {least} min, {en}"),
         );
         found.push(mention(finding.help(help.0, help.1)));
     }
@@ -127,10 +140,15 @@ pub fn endurance(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 Spot::field(endurance.span, "hours"),
-                format!("autonomie de {hours} h pour {planned} h prévues"),
-                format!("endurance of {hours} h for {planned} h planned"),
+                format!("autonomie de {hours} h pour une patrouille de {planned} h"),
+                format!("endurance of {hours} h for a patrol of {planned} h"),
             )
-            .label(record, Spot::field(record.span, "window"), format!("{planned} h"), format!("{planned} h"))
+            .label(
+                record,
+                Spot::field(record.span, "window"),
+                format!("créneau de {planned} h"),
+                format!("window of {planned} h"),
+            )
             .help(
                 "prévoyez un ravitaillement et comptez-le dans hours, ou raccourcissez le créneau",
                 "plan a resupply and count it in hours, or shorten the window",
@@ -144,12 +162,19 @@ pub fn report(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(patrol) = ahead(ground, record) else { return };
     let reporting = patrol.reporting.as_ref();
     let last = patrol.window.end.day();
+    let next = last.0.succ_opt().map_or(last, Day).iso();
     let Some(due) = reporting.and_then(|reporting| reporting.report_due) else {
         let spot = reporting.map_or(Spot::field(record.span, "reporting"), |r| Spot::of(r.span));
         found.push(
-            Finding::at(record, spot, "aucun compte rendu n'est demandé", "no report is asked for").help(
-                format!("écrivez reporting: (report_due: …), après le {last}"),
-                format!("write reporting: (report_due: …), after {last}"),
+            Finding::at(
+                record,
+                spot,
+                "aucun compte rendu demandé après la patrouille (report_due)",
+                "no report is asked for after the patrol (report_due)",
+            )
+            .help(
+                format!("écrivez reporting: (report_due: \"{next}\"), ou un jour plus tard"),
+                format!("write reporting: (report_due: \"{next}\"), or a later day"),
             ),
         );
         return;
@@ -162,7 +187,10 @@ pub fn report(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
                 format!("compte rendu dû le {due}, avant la fin de la patrouille, le {last}"),
                 format!("report due {due}, before the patrol ends, {last}"),
             )
-            .help("donnez une date après la fin du créneau", "give a day after the end of the window"),
+            .help(
+                format!("écrivez report_due: \"{next}\", ou un jour plus tard"),
+                format!("write report_due: \"{next}\", or a later day"),
+            ),
         );
     }
 }
@@ -175,8 +203,8 @@ pub fn boats(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "mode",
-                "patrouille fluviale sans embarcation",
-                "a river patrol that names no boat",
+                "patrouille fluviale, mais aucune embarcation n'est nommée",
+                "river patrol, but no boat is named",
             )
             .help(
                 "dites dans units combien d'embarcations, et lesquelles",
@@ -207,8 +235,8 @@ pub fn tracks(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "window",
-            "saison des pluies (juin–octobre) : l'état des pistes n'est pas dit",
-            "rainy season (June–October): the state of the tracks is not said",
+            "patrouille en saison des pluies (juin–octobre), mais l'état des pistes n'est pas évoqué",
+            "patrol in the rainy season (June–October), but the state of the tracks is not mentioned",
         )
         .help(
             "dites dans abort_criteria quand un gué ou une piste n'est plus praticable",

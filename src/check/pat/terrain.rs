@@ -65,18 +65,18 @@ pub fn tensions(ground: &Ground, found: &mut Vec<Finding>) {
         if has_note(ground, record, !patrol.do_no_harm.is_empty()) {
             continue;
         }
-        let (name, km) = (phrase::name(tension), phrase::km(km));
+        let (name, km, id) = (phrase::name(tension), phrase::km(km), record.safe_id());
         found.push(
             Finding::field(
                 record,
                 "do_no_harm",
-                format!("passe à moins de {km} km de la tension {}, sans note « ne pas nuire »", name.fr),
-                format!("passes within {km} km of the tension {}, without a do-no-harm note", name.en),
+                format!("passe à moins de {km} km de la tension {} sans note « ne pas nuire »", name.fr),
+                format!("passes within {km} km of the tension {} without a do-no-harm note", name.en),
             )
             .label(tension, Spot::field(tension.span, "title"), "la tension", "the tension")
             .help(
-                "écrivez une fiche do_no_harm et nommez-la dans do_no_harm: [\"…\"]",
-                "write a do_no_harm record and name it in do_no_harm: [\"…\"]",
+                format!("écrivez sous do_no_harm: une fiche avec applies_to: [\"{id}\"]"),
+                format!("write under do_no_harm: a record with applies_to: [\"{id}\"]"),
             ),
         );
     }
@@ -154,8 +154,11 @@ fn on_road(record: &Record, spot: Spot, trouble: &Trouble<'_>, at: usize) -> Opt
     let finding = Finding::at(
         record,
         spot,
-        format!("l'étape prend {}, tronçon {fr}, sans critère d'abandon", ends(Lang::Fr)),
-        format!("the leg takes {}, a stretch that is {en}, without abort criteria", ends(Lang::En)),
+        format!(
+            "l'itinéraire emprunte le tronçon {fr} {} sans critère d'abandon (abort_criteria)",
+            ends(Lang::Fr)
+        ),
+        format!("the route takes the stretch {}, which is {en}, without abort criteria", ends(Lang::En)),
     )
     .label(trouble.record, Spot::field(segment.span, "status"), fr, en)
     .help(

@@ -47,19 +47,23 @@ pub(super) fn no_year(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         [&text.fr, &text.en].into_iter().flatten().any(|wording| day_without_year(wording.as_str()))
     });
     let finding = match (statistic.year, dated) {
-        (None, _) => Finding::on(record, "chiffre sans année", "figure without a year"),
+        (None, _) => Finding::on(record, "chiffre sans année (year)", "figure without a year").help(
+            "ajoutez year: 2025, l'année que le chiffre décrit",
+            "add year: 2025, the year that the figure describes",
+        ),
         (Some(_), Some(text)) => Finding::at(
             record,
             Spot::of(text.span),
-            "une date sans année : laquelle ?",
-            "a date without a year: which?",
+            "le texte donne un jour sans son année",
+            "the text gives a day without its year",
+        )
+        .help(
+            "écrivez « 1er juillet 2025 » au lieu de « 1er juillet »",
+            "write \"1 July 2025\" instead of \"1 July\"",
         ),
         (Some(_), None) => return,
     };
-    found.push(finding.help(
-        "ajoutez year: 2025, et l'année à toute date du texte",
-        "add year: 2025, and the year to every date of the text",
-    ));
+    found.push(finding);
 }
 
 pub(super) fn old(ground: &Ground, found: &mut Vec<Finding>) {

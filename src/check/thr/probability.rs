@@ -57,7 +57,10 @@ pub fn term(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
                     .collect::<Vec<_>>()
                     .join(", ")
             };
-            finding = finding.help(list(|term| term.fr), list(|term| term.en));
+            finding = finding.help(
+                format!("écrivez l'un de : {}", list(|term| term.fr)),
+                format!("write one of: {}", list(|term| term.en)),
+            );
         }
         found.push(finding);
     }
@@ -85,13 +88,15 @@ pub fn scales(ground: &Ground, found: &mut Vec<Finding>) {
             Finding::at(
                 record,
                 *spot,
-                format!("échelle {own}, mais {id} est sur l'échelle {name}"),
-                format!("scale {own}, but {id} is on the scale {name}"),
+                format!("probabilité sur l'échelle {own}, mais {id} est sur l'échelle {name}"),
+                format!("probability on the scale {own}, but {id} is on the scale {name}"),
             )
             .label(first, *there, "l'échelle des autres menaces", "the scale of the other threats")
             .help(
-                format!("mettez toutes les menaces sur une échelle : {name}"),
-                format!("put all threats on one scale: {name}"),
+                format!(
+                    "écrivez scale: et term: de l'échelle {name} : une seule échelle pour toutes les menaces"
+                ),
+                format!("write scale: and term: of the scale {name}: one scale for all threats"),
             ),
         );
     }
@@ -136,8 +141,8 @@ pub fn mixed(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
                 Finding::at(
                     record,
                     spot,
-                    "probabilité et confiance dans une même phrase",
-                    "probability and confidence in one sentence",
+                    "le jugement (judgement) mêle probabilité et confiance dans une phrase",
+                    "the judgement mixes probability and confidence in one sentence",
                 )
                 .help(
                     "faites deux phrases : le jugement, puis la confiance qu'on lui accorde",
@@ -171,8 +176,8 @@ pub fn band(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let finding = Finding::at(
         record,
         Spot::field(probability.span, field),
-        format!("{} ({name}) va de {} à {} %, pas {numbers} %", words.fr, term.low, term.high),
-        format!("{} ({name}) is {} to {} %, not {numbers} %", words.en, term.low, term.high),
+        format!("{} ({name}) va de {} à {} % ; écrit ici : {numbers} %", words.fr, term.low, term.high),
+        format!("{} ({name}) is {} to {} %; written here: {numbers} %", words.en, term.low, term.high),
     )
     .label(record, Spot::field(probability.span, "term"), "le terme", "the term")
     .help(

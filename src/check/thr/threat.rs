@@ -2,6 +2,7 @@
 
 use crate::check::finding::Finding;
 use crate::check::ground::Ground;
+use crate::check::phrase;
 use crate::model::record::Threat;
 use crate::model::span::Spot;
 use crate::model::table::{Body, Record};
@@ -24,11 +25,16 @@ pub fn indicators(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(threat) = threat(record).filter(|threat| !is_over(ground, threat)) else { return };
     if threat.indicators.is_empty() {
         found.push(
-            Finding::field(record, "indicators", "aucun indice à surveiller", "no indicator to watch for")
-                .help(
-                    "écrivez indicators: [(text: …, observed: false)] : ce qu'on verrait avant",
-                    "write indicators: [(text: …, observed: false)]: what would be seen before",
-                ),
+            Finding::field(
+                record,
+                "indicators",
+                "menace sans indice à surveiller (indicators)",
+                "threat without an indicator to watch for (indicators)",
+            )
+            .help(
+                "écrivez indicators: [(text: …, observed: false)] : ce qu'on verrait avant",
+                "write indicators: [(text: …, observed: false)]: what would be seen before",
+            ),
         );
     }
 }
@@ -41,12 +47,12 @@ pub fn evidence(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             Finding::field(
                 record,
                 "evidence",
-                "ni élément, ni déclaration, ni source",
-                "no evidence, statement or source",
+                "menace sans élément (evidence), ni déclaration (statements), ni source (sources)",
+                "threat without evidence, statements or sources",
             )
             .help(
-                "écrivez evidence: [\"…\"] avec les ids d'incidents ou de sources",
-                "write evidence: [\"…\"] with the ids of incidents or sources",
+                "écrivez evidence: [\"…\"], les identifiants d'incidents ou de sources",
+                "write evidence: [\"…\"], the ids of incidents or sources",
             ),
         );
     }
@@ -63,8 +69,8 @@ pub fn reviewed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
         Finding::field(
             record,
             "assessed_at",
-            format!("apprécié le {}, pas revu depuis la réunion précédente", threat.assessed_at),
-            format!("assessed {}, not reviewed since the previous meeting", threat.assessed_at),
+            format!("menace appréciée le {}, pas revue depuis le début de la période", threat.assessed_at),
+            format!("threat assessed {}, not reviewed since the period began", threat.assessed_at),
         )
         .label(
             meeting,
@@ -72,7 +78,10 @@ pub fn reviewed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
             format!("la période commence le {from}"),
             format!("the period begins {from}"),
         )
-        .help("revoyez l'appréciation et sa date", "review the judgement and its date"),
+        .help(
+            "revoyez le jugement, puis écrivez la nouvelle date dans assessed_at",
+            "review the judgement, then write the new date in assessed_at",
+        ),
     );
 }
 
@@ -80,14 +89,14 @@ pub fn reviewed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 pub fn over(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     let Some(threat) = threat(record) else { return };
     let Some(today) = ground.today().filter(|today| threat.horizon.to < *today) else { return };
-    let (to, days) = (threat.horizon.to, today.days_since(threat.horizon.to));
+    let (to, since) = (threat.horizon.to, phrase::days(today.days_since(threat.horizon.to)));
     found.push(
         Finding::at(
             record,
             Spot::field(threat.horizon.span, "to"),
-            format!("l'horizon s'est achevé le {to}, il y a {days} j"),
-            format!("the horizon ended {to}, {days} d ago"),
+            format!("horizon de la menace fini le {to}, il y a {}", since.fr),
+            format!("the horizon of the threat ended {to}, {} ago", since.en),
         )
-        .help("donnez un nouvel horizon, ou retirez la menace", "give a new horizon, or take the threat out"),
+        .help("écrivez un nouvel horizon, ou retirez la menace", "write a new horizon, or remove the threat"),
     );
 }

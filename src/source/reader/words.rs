@@ -48,7 +48,7 @@ pub(super) fn shape(shape: Shape) -> (&'static str, &'static str) {
     match shape {
         Shape::Unit | Shape::Fields | Shape::Tuple => ("groupe (…)", "a group (…)"),
         Shape::List => ("liste […]", "a list […]"),
-        Shape::Map => ("table {…}", "a map {…}"),
+        Shape::Map => ("table {…}", "a table {…}"),
         Shape::Text => ("texte", "text"),
         Shape::Char => ("caractère", "a character"),
         Shape::Integer => ("nombre entier", "a whole number"),

@@ -229,7 +229,9 @@ mod tests {
         let loaded = crowd(20 * STRIDE + 1);
         let found = |threads| format!("{:?}", judged(&loaded, &Cancel::default(), threads).unwrap());
         let alone = found(1);
-        assert!(alone.matches("record: Some").count() > 10 * STRIDE && found(2) == alone && found(4) == alone);
+        assert!(
+            alone.matches("record: Some").count() > 10 * STRIDE && found(2) == alone && found(4) == alone
+        );
     }
 
     #[test]

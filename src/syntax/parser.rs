@@ -6,7 +6,7 @@ use super::messages as say;
 use super::relay;
 use super::scan;
 use super::strings;
-use super::tree::{Cell, Shape, Tree};
+use super::tree::{Behind, Cell, Shape, Tree};
 use crate::model::diagnostic::Severity;
 use crate::model::span::{FileId, Span};
 
@@ -126,6 +126,8 @@ pub(super) enum Step {
 pub(super) struct Parser<'t> {
     pub lex: Lexer<'t>,
     pub cells: Vec<Cell>,
+    /// What a second reader found.
+    pub behind: Behind,
     pub stack: Vec<Frame>,
     /// Trust indentation: on only once brackets were seen not to add up.
     pub layout: bool,
@@ -169,6 +171,7 @@ impl<'t> Parser<'t> {
         Self {
             lex: Lexer::new(text, file),
             cells: Vec::with_capacity((len / BYTES_PER_VALUE).min(MAX_NODES)),
+            behind: Behind::default(),
             stack: Vec::new(),
             layout: false,
             swift: true,
@@ -216,6 +219,7 @@ impl<'t> Parser<'t> {
         Tree {
             file: self.lex.file,
             cells: self.cells,
+            behind: self.behind,
             diagnostics,
             comments: self.lex.comments,
             extensions: self.lex.extensions,

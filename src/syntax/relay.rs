@@ -6,7 +6,7 @@
 use super::lexer::Group;
 use super::limits::MAX_NODES;
 use super::parser::{Frame, Parser, Style, Want};
-use super::tree::{Cell, Shape};
+use super::tree::{Behind, Cell, Shape};
 use crate::model::span::FileId;
 
 /// Shortest text that is worth a second reader, in bytes.
@@ -116,17 +116,21 @@ impl Parser<'_> {
         taken
     }
 
-    fn append(&mut self, second: Self) {
-        let shift = (self.cells.len() - AROUND) as u32;
-        for (frame, cell) in self.stack.iter().zip(&second.cells) {
+    fn append(&mut self, mut second: Self) {
+        let first = self.cells.len() - AROUND;
+        second.cells.iter_mut().for_each(|cell| cell.next += first as u32);
+        for (frame, cell) in self.stack.drain(..).zip(&second.cells) {
             let known = self.cells[frame.cell];
-            let (shape, end, bad) = (cell.shape, cell.end, cell.bad);
-            self.cells[frame.cell] = Cell { shape, end, bad, next: cell.next + shift, ..known };
+            self.cells[frame.cell] = Cell {
+                start: known.start,
+                name_len: known.name_len,
+                key_start: known.key_start,
+                key_len: known.key_len,
+                ..*cell
+            };
         }
-        let moved = |cell: &Cell| Cell { next: cell.next + shift, ..*cell };
-        self.cells.extend(second.cells[AROUND..].iter().map(moved));
-        self.stack.clear();
         self.lex.comments.extend(second.lex.comments);
         self.lex.pos = second.lex.pos;
+        self.behind = Behind { cells: second.cells, first };
     }
 }

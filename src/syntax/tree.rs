@@ -98,6 +98,14 @@ pub(super) fn name_len(len: usize) -> u16 {
     len.min(usize::from(u16::MAX)) as u16
 }
 
+/// Values that another reader found.
+#[derive(Debug, Default)]
+pub(super) struct Behind {
+    pub cells: Vec<Cell>,
+    /// Number in the tree of the first of them.
+    pub first: usize,
+}
+
 /// An extension switched on with `#![enable(..)]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extension {
@@ -112,6 +120,8 @@ pub struct Extension {
 pub struct Tree {
     pub(super) file: FileId,
     pub(super) cells: Vec<Cell>,
+    /// The values behind those, where two readers shared the text.
+    pub(super) behind: Behind,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) comments: Vec<Span>,
     pub(super) extensions: Vec<Extension>,
@@ -190,7 +200,11 @@ impl std::fmt::Debug for Node<'_> {
 impl<'t> Node<'t> {
     #[inline]
     fn cell(self) -> &'t Cell {
-        &self.tree.cells[self.id.0 as usize]
+        let at = self.id.0 as usize;
+        match self.tree.cells.get(at) {
+            Some(cell) => cell,
+            None => &self.tree.behind.cells[at - self.tree.behind.first],
+        }
     }
 
     #[inline]

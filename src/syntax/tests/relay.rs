@@ -11,7 +11,10 @@ use crate::syntax::relay;
 
 fn same(text: &str, at: usize) {
     let alone = Parser::new(text, FileId(0), false).run().finish();
-    let parted = relay::parted(text, FileId(0), at).finish();
+    let mut parted = relay::parted(text, FileId(0), at).finish();
+    let behind = std::mem::take(&mut parted.behind);
+    let known = parted.cells.len();
+    parted.cells.extend(behind.cells.iter().skip(known - behind.first));
     assert_eq!(format!("{parted:?}"), format!("{alone:?}"), "{at} in {text:?}");
 }
 
@@ -46,8 +49,8 @@ fn the_second_reader_begins_with_a_record_and_its_part_is_taken() {
     let mut first = Parser::new(&text, FileId(0), false);
     first.until = at;
     first.read_on();
-    let cells = first.cells.len();
-    assert!(first.takes(relay::second(&text, FileId(0), at)) && first.cells.len() > cells * 3 / 2);
+    assert!(first.takes(relay::second(&text, FileId(0), at)));
+    assert!(first.behind.cells.len() > first.cells.len() / 2);
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub struct Reading {
     pub waits: bool,
     /// It was said that they are being read.
     pub announced: bool,
+    /// The rules spoke while that was said, and were not heard.
+    pub unheard: bool,
 }
 
 /// Files that were read again.
@@ -48,6 +50,7 @@ impl Reread {
     #[must_use]
     pub fn new(then: Room, briefing: Arc<Briefing>, files: Vec<SafeText>) -> Self {
         let now = then.renewed(Arc::clone(&briefing));
+        now.prepare();
         // Rooms of different audiences see different things without any change.
         let same = now.audience() == then.audience();
         let news = if same { News::between(&then, &now) } else { News::default() };

@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::limits::Limits;
 use super::pat::Ways;
+use super::run::Cancel;
 use crate::analysis::context::Cx;
 use crate::model::briefing::Briefing;
 use crate::model::lang::Lang;
@@ -26,16 +27,19 @@ pub struct Ground<'l> {
     before: Option<Room>,
     ways: OnceLock<Ways>,
     files: &'l [SourceFile],
+    cancel: &'l Cancel,
 }
 
 impl<'l> Ground<'l> {
-    /// The ground of a loaded briefing; `lost` names kinds of which a record was left out.
+    /// The ground of a loaded briefing; `lost` names kinds of which a record was left out. Once `cancel` is
+    /// set no more records are handed out, so that rules over all of them end soon.
     #[must_use]
-    pub fn new(briefing: &Arc<Briefing>, lost: KindSet, files: &'l [SourceFile]) -> Self {
+    pub fn new(briefing: &Arc<Briefing>, lost: KindSet, files: &'l [SourceFile], cancel: &'l Cancel) -> Self {
         let room = Room::of_owner(Arc::clone(briefing));
         let limits = room.meeting().map_or_else(Limits::default, |(_, meeting)| Limits::of(meeting));
         let before = briefing.before().map(|before| Room::of_owner(Arc::clone(before)));
-        Self { room, limits, briefing: Arc::clone(briefing), lost, before, ways: OnceLock::new(), files }
+        let (briefing, ways) = (Arc::clone(briefing), OnceLock::new());
+        Self { room, limits, briefing, lost, before, ways, files, cancel }
     }
 
     /// Whether a record of `kind` was left out for an error: then nothing may be concluded from what is
@@ -115,11 +119,11 @@ impl<'l> Ground<'l> {
 
     /// The records of the briefing itself, in the order of the files.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.room.records().filter(|record| !record.built_in)
+        self.room.records().filter(|record| !record.built_in).take_while(|_| !self.cancel.is_set())
     }
 
     /// Those of one kind, second accounts of one event too.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.room.accounts_of(kind)
+        self.room.accounts_of(kind).take_while(|_| !self.cancel.is_set())
     }
 }

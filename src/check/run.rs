@@ -22,7 +22,9 @@ impl Cancel {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    fn is_set(&self) -> bool {
+    /// Whether somebody uttered it.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
@@ -46,7 +48,7 @@ pub fn run(loaded: &Loaded, cancel: &Cancel) -> Option<Vec<Problem>> {
 }
 
 fn judged(loaded: &Loaded, cancel: &Cancel, threads: usize) -> Option<Vec<Problem>> {
-    let ground = Ground::new(&loaded.briefing, loaded.lost, &loaded.files);
+    let ground = Ground::new(&loaded.briefing, loaded.lost, &loaded.files, cancel);
     let court = Court {
         files: &loaded.files,
         wholes: all().filter(|check| matches!(check.run, Run::Whole(_))).collect(),
@@ -196,7 +198,8 @@ fn edit(fix: Fix, files: &[SourceFile]) -> Option<Edit> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cancel, STRIDE, judged};
+    use super::{Cancel, Ground, STRIDE, judged};
+    use crate::model::table::Kind;
     use crate::source::{self, FileSet, Limits, Loaded, ReadError};
 
     struct One([String; 1], String);
@@ -236,8 +239,20 @@ mod tests {
 
     #[test]
     fn a_wish_to_stop_ends_every_thread() {
-        let cancel = Cancel::default();
+        let (loaded, cancel) = (crowd(4 * STRIDE), Cancel::default());
+        assert!(judged(&loaded, &cancel, 3).is_some_and(|found| !found.is_empty()));
         cancel.cancel();
-        assert!(judged(&crowd(4 * STRIDE), &cancel, 3).is_none());
+        assert!(judged(&loaded, &cancel, 3).is_none());
+    }
+
+    #[test]
+    fn after_a_wish_to_stop_no_record_is_handed_out() {
+        let (loaded, cancel) = (crowd(10), Cancel::default());
+        let ground = Ground::new(&loaded.briefing, loaded.lost, &loaded.files, &cancel);
+        let (mut all, mut incidents) = (ground.records(), ground.of(Kind::Incident));
+        assert!(all.by_ref().take(3).count() == 3 && incidents.by_ref().take(3).count() == 3);
+        cancel.cancel();
+        assert!(all.next().is_none() && incidents.next().is_none());
+        assert!(ground.records().next().is_none());
     }
 }

@@ -259,15 +259,16 @@ impl Desk {
                 generation,
                 index: SearchIndex::build(&room),
             })),
-            Effect::Load(name) => {
-                self.judge.stop();
-                self.load(name)
-            }
+            Effect::Load(name) => self.load(name),
             // The console shows what there is; what is wrong with it is for the desk.
             Effect::Judge if self.state.talk.is_some() => return None,
             Effect::Judge => self.judge.ask(&self.files()?)?,
             Effect::Edit(span) => editor::open(self.files().as_deref(), span),
-            Effect::LookBack(of) => look_back(of, self.path.clone(), self.state.chosen.clone()),
+            Effect::LookBack(of) => {
+                // Another briefing is shown. Not sooner: what is read may be as it was, or not be readable.
+                self.judge.stop();
+                look_back(of, self.path.clone(), self.state.chosen.clone())
+            }
             Effect::Present { rehearsal } => {
                 let wish = self.wish(rehearsal)?;
                 shell::Effect::Queue(Box::new(move || {
@@ -294,10 +295,7 @@ impl Desk {
                 return None;
             }
             Effect::Watch => self.reload.watch(),
-            Effect::Reread(room) => {
-                self.judge.stop();
-                self.reload.read(room, self.state.chosen.clone())
-            }
+            Effect::Reread(room) => self.reload.read(room, self.state.chosen.clone()),
             Effect::Patience => self.reload.patience(),
             Effect::Taken(briefing) => return self.reload.take(&briefing),
             Effect::Reload => return None,
@@ -373,3 +371,6 @@ pub fn look_back(of: Arc<Briefing>, path: Option<PathBuf>, chosen: Option<String
 
 /// The pane and record to begin with, as remembered.
 pub type Last = Option<(Pane, Option<String>)>;
+
+#[cfg(test)]
+mod tests;

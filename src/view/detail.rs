@@ -1,5 +1,7 @@
 //! The page of a record, laid out by `analysis::sheet`.
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, cells};
@@ -138,10 +140,14 @@ fn strip(canvas: &mut Canvas<'_, '_>, row: Rect, marks: &[StripMark], centre: ch
     let here = canvas.cx.say("celui-ci", "this one");
     canvas.paint.put_cut(after + 1, row.y, row.right().saturating_sub(after + 1), here, Tone::Accent, false);
     canvas.paint.hline(row.x, row.y + 1, row.width, false, Tone::Rule);
-    let mut sorted = marks.to_vec();
-    sorted.sort_by_key(|mark| mark.dots);
-    for mark in sorted {
-        canvas.paint.put(column(mark.offset), row.y + 1, 1, glyphs.dot, Tone::of_severity(mark.dots), false);
+    // Of all that fall on one column the gravest is drawn, however many there are.
+    let mut gravest: BTreeMap<u16, u8> = BTreeMap::new();
+    for mark in marks {
+        let dots = gravest.entry(column(mark.offset)).or_default();
+        *dots = mark.dots.max(*dots);
+    }
+    for (x, dots) in gravest {
+        canvas.paint.put(x, row.y + 1, 1, glyphs.dot, Tone::of_severity(dots), false);
     }
     let mut free = row.x;
     for offset in -DAYS..=DAYS {

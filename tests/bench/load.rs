@@ -5,11 +5,14 @@
 #![allow(clippy::cast_precision_loss, reason = "figures for a person")]
 #![allow(clippy::upper_case_acronyms, reason = "words of the files")]
 
-use std::fmt::Write as _;
+#[path = "incidents.rs"]
+mod incidents;
+
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use incidents::{Flaw, text};
 use serde::Deserialize;
 use tribrief::check::{self, Cancel};
 use tribrief::source::{self, FileSet, Limits, ReadError};
@@ -114,27 +117,6 @@ struct Source {
     date: String,
 }
 
-/// A file of `count` incidents, about 450 bytes each.
-fn text(count: usize) -> String {
-    let mut out = String::from(
-        "(\n    contributor: MLI,\n    marking: (class: DR, rel_to: [SEN, MLI, MRT], tlp: Amber, exercise: true),\n    incidents: [\n",
-    );
-    for at in 0..count {
-        let (day, hour) = (1 + at % 28, at % 24);
-        let month = 4 + at / 28 % 6;
-        let (lat, lon) =
-            (13.0 + (at * 37 % 2_000) as f64 / 1_000.0, 9.0 + (at * 91 % 3_000) as f64 / 1_000.0);
-        let _ = writeln!(
-            out,
-            "        (id: \"mli-inc-{at:06}\", title: (fr: \"Barrage sur la route {at}\", en: \"Roadblock on the road {at}\"),\n            kind: BanditryRoad, severity: Serious, start: \"2025-{month:02}-{day:02}T{hour:02}:30Z\", time_precision: Exact,\n            place: \"Kayes\", position: \"{lat:.4}, -{lon:.4}\", position_precision: Near, country: MLI, region: Kayes,\n            narrative: (fr: \"EXERCICE. Camion arrêté puis relâché.\", en: \"EXERCISE. A lorry stopped, then let go.\"),\n            fatalities: (low: 0, best: 1, high: 2), wounded: 1, grade: \"B2\", sources: [\"mli-src-1\"]),"
-        );
-    }
-    out.push_str(
-        "    ],\n    sources: [(id: \"mli-src-1\", name: (fr: \"Poste\", en: \"Post\"), kind: Official, reliability: B, date: \"2025-05-01\")],\n)\n",
-    );
-    out
-}
-
 /// Shortest of several runs.
 fn best<T>(mut run: impl FnMut() -> T) -> Duration {
     let times = (0..ROUNDS).map(|_| {
@@ -154,7 +136,7 @@ fn main() {
     if let Some(at) = args.iter().position(|arg| arg == "--peak") {
         return peak(Path::new(&args[at + 1]));
     }
-    let files = One { names: ["mli.ron".to_owned()], text: text(INCIDENTS) };
+    let files = One { names: ["mli.ron".to_owned()], text: text(INCIDENTS, Flaw::Far) };
     let bytes = files.text.len();
     println!("{INCIDENTS} incidents, {:.1} MB", bytes as f64 / 1e6);
     let load = || source::load(&files, Limits::default(), None);
@@ -178,7 +160,7 @@ fn main() {
 
 /// A file of about 300 lines.
 fn small() {
-    let files = One { names: ["mli.ron".to_owned()], text: text(58) };
+    let files = One { names: ["mli.ron".to_owned()], text: text(58, Flaw::Far) };
     let lines = files.text.lines().count();
     let time =
         best(|| (0..100).map(|_| source::load(&files, Limits::default(), None).files.len()).sum::<usize>());

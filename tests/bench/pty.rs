@@ -7,6 +7,14 @@
 mod harness;
 
 #[cfg(unix)]
+#[path = "incidents.rs"]
+mod incidents;
+
+#[cfg(unix)]
+#[path = "pty/live.rs"]
+mod live;
+
+#[cfg(unix)]
 #[path = "../pty/many.rs"]
 mod many;
 
@@ -25,9 +33,15 @@ mod reload;
 
 #[cfg(unix)]
 fn main() {
-    bench::run();
-    picture::run();
-    reload::run();
+    // `cargo bench --bench pty -- live` runs one of them.
+    let parts: [(&str, fn()); 4] =
+        [("desk", bench::run), ("picture", picture::run), ("reload", reload::run), ("live", live::run)];
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    for (name, run) in parts {
+        if wanted.is_empty() || wanted.iter().any(|part| part == name) {
+            run();
+        }
+    }
 }
 
 #[cfg(not(unix))]

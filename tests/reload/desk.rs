@@ -258,3 +258,30 @@ fn the_folder_that_goes_is_said_and_everything_stays() {
     }
     assert!(saved.desk.state.room.get("mli-one").is_some());
 }
+
+#[test]
+fn a_verdict_that_comes_while_files_are_read_is_told_when_they_are_as_they_were() {
+    let mut saved = desk();
+    saved.desk.press("3");
+    let verdict = |saved: &Saved| {
+        let of = Arc::clone(&saved.loaded.briefing);
+        let found = check::run(&saved.loaded, &Cancel::default()).expect("nobody cancels");
+        Msg::Answer(Answer::Judged { problems: Some(of.merged(found)), of })
+    };
+    saved.desk.send(Msg::Answer(Answer::Reading));
+    assert_eq!(saved.notice(), "reading the files…");
+    let told = verdict(&saved);
+    saved.desk.send(told);
+    assert_eq!(saved.notice(), "reading the files…", "nothing is said over it");
+    saved.save(&files(&three()));
+    assert!(saved.notice().ends_with("warnings · !"), "{}", saved.notice());
+    // What was said after a key stays when the reading is over.
+    let mut saved = desk();
+    saved.desk.press("3");
+    saved.desk.send(Msg::Answer(Answer::Reading));
+    saved.desk.press("j");
+    let told = verdict(&saved);
+    saved.desk.send(told);
+    saved.save(&files(&three()));
+    assert!(saved.notice().ends_with("warnings · !"), "{}", saved.notice());
+}

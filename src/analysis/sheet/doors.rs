@@ -4,6 +4,7 @@ use super::{Door, Line, Piece, Section, Sheet, StripMark};
 use crate::analysis::context::Cx;
 use crate::analysis::{describe, scene};
 use crate::look::tone::Tone;
+use crate::model::position::Position;
 use crate::model::record::SourceKind;
 use crate::model::table::{Body, Kind, Record};
 
@@ -15,6 +16,22 @@ pub const NEARBY_DAYS: i64 = 90;
 
 /// Degrees of latitude that surely hold `NEARBY_KM`; a cheap first sieve.
 const NEARBY_DEGREES: f64 = 0.46;
+
+/// Part of a distance by which one on the sphere may be wrong; see [`Position::sphere_km`].
+const SPHERE_ERROR: f64 = 0.006;
+
+/// Whether two positions lie within `NEARBY_KM` of each other. The exact distance is computed only where
+/// that on the sphere does not decide: a page asks it of every incident.
+fn near(one: Position, other: Position) -> bool {
+    if (one.lat() - other.lat()).abs() > NEARBY_DEGREES {
+        return false;
+    }
+    let km = one.sphere_km(other);
+    if km <= NEARBY_KM * (1.0 - SPHERE_ERROR) {
+        return true;
+    }
+    km <= NEARBY_KM * (1.0 + SPHERE_ERROR) && one.distance_km(other) <= NEARBY_KM
+}
 
 /// A line that leads to `target`.
 fn door(cx: &Cx<'_>, target: &Record) -> Line {
@@ -66,7 +83,7 @@ pub(super) fn nearby(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
             continue;
         }
         let Some(there) = cx.room.position(other) else { continue };
-        if (there.lat() - here.lat()).abs() <= NEARBY_DEGREES && there.distance_km(here) <= NEARBY_KM {
+        if near(there, here) {
             sheet.composite.add(&other.marking);
             sheet.nearby.push(StripMark { offset, dots: describe::dots(r.severity) });
         }

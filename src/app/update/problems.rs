@@ -112,10 +112,12 @@ pub(super) fn judged(state: &mut State, of: &Arc<Briefing>, problems: Option<Vec
     let free = state.notice.is_none() || state.notice == state.problem_notice();
     of.settle(problems);
     let on_desk = state.talk.is_none() && state.follow.is_none() && state.overlay.is_none();
-    if free && on_desk && state.play.is_none() && state.room.is_of(of) {
+    let tells = on_desk && state.play.is_none() && state.room.is_of(of);
+    if tells && free {
         state.say_problems();
         state.dirty |= state.notice.is_some();
     }
+    state.reading.unheard = tells && !free && state.reading.announced;
 }
 
 /// The list follows the room, whatever happened to it.

@@ -13,7 +13,7 @@ use crate::app::map::layers;
 use crate::app::overlay::{Overlay, Picked};
 use crate::app::reload::{Reread, Watched};
 use crate::app::scene::ScenePlace;
-use crate::app::state::{Focus, State};
+use crate::app::state::{Focus, Notice, State};
 use crate::look::glyphs::GlyphSet;
 use crate::look::tone::Tone;
 use crate::model::room::{Notes, Room};
@@ -69,15 +69,24 @@ pub(super) fn after_talk(state: &mut State) -> Vec<Effect> {
 pub(super) fn reading(state: &mut State) {
     if state.talk.is_none() {
         state.reading.announced = true;
-        let words = state.cx().say("lecture des fichiers…", "reading the files…");
-        state.say(words, Tone::Ink2);
+        state.notice = Some(being_read(state));
     }
+}
+
+fn being_read(state: &State) -> Notice {
+    let words = state.cx().say("lecture des fichiers…", "reading the files…");
+    Notice { text: words.to_owned(), tone: Tone::Ink2 }
 }
 
 /// Takes what was read, unless another briefing is shown meanwhile.
 pub(super) fn take(state: &mut State, reread: Option<Box<Reread>>) -> Vec<Effect> {
-    if std::mem::take(&mut state.reading.announced) {
+    let unheard = std::mem::take(&mut state.reading.unheard);
+    // What was said since then stays.
+    if std::mem::take(&mut state.reading.announced) && state.notice == Some(being_read(state)) {
         state.notice = None;
+        if unheard && reread.is_none() {
+            state.say_problems();
+        }
     }
     let Some(reread) = reread else { return vec![Effect::Watch] };
     if state.talk.is_some() {

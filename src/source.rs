@@ -3,6 +3,7 @@
 mod check_links;
 mod decode;
 mod disk;
+mod doubt;
 mod embedded;
 mod encoding;
 mod files;

@@ -13,8 +13,17 @@ mod chance;
 #[path = "recovery/deletions.rs"]
 mod deletions;
 
+#[path = "recovery/edits.rs"]
+mod edits;
+
+#[path = "recovery/layouts.rs"]
+mod layouts;
+
 #[path = "recovery/marking.rs"]
 mod marking;
+
+#[path = "recovery/pairs.rs"]
+mod pairs;
 
 #[path = "recovery/slips.rs"]
 mod slips;

@@ -20,7 +20,8 @@ pub(super) fn merge(
     let exercise = own.and_then(|m| m.exercise).or(head.and_then(|m| m.exercise));
     let unsaid = Unsaid { class: class.is_none(), rel_to: rel_to.is_empty(), exercise: exercise.is_none() };
     let (Some(class), false) = (class, rel_to.is_empty()) else {
-        return Marking { tlp, unsaid, ..Marking::originator_only(originator) };
+        let alone = Marking::originator_only(originator);
+        return Marking { class: class.unwrap_or(alone.class), tlp, unsaid, ..alone };
     };
     Marking {
         class,

@@ -404,7 +404,7 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
         found,
         met: context.met,
         written: context.written,
-        private: context.private,
+        private: context.head.private,
         torn,
         nest: OnceCell::new(),
     };

@@ -2,6 +2,7 @@
 
 use super::lexer::{Group, Kind, Token};
 use super::limits::LOOK_AHEAD;
+use super::look::{self, Behind};
 use super::messages as say;
 use super::parser::{Parser, Step, Want};
 use super::tree::{Form, Shape};
@@ -52,13 +53,27 @@ impl Parser<'_> {
         }
         self.torn();
         let deeper = token.indent > frame.column.unwrap_or(frame.indent);
-        if !token.first || deeper {
+        if !token.first || deeper || (frame.indent == token.indent && self.lacks_bracket(token)) {
             self.imply(token, Group::Paren);
         } else {
             self.value_missing(frame);
             self.want(Want::Item);
         }
         Some(Step::Again)
+    }
+
+    /// Whether a field where a value should stand begins a group without its bracket, judging by what stands
+    /// behind the next closer; for texts without indentation.
+    fn lacks_bracket(&self, token: Token) -> bool {
+        let text = self.lex.text;
+        if matches!(&text[token.start..token.end], "fr" | "en") {
+            return true;
+        }
+        let parent = self.stack.len().checked_sub(2).map(|parent| self.stack[parent].group);
+        parent == Some(Group::List)
+            && look::unmatched(text, token.start).is_some_and(|closer| {
+                closer.group == Group::Paren && matches!(look::behind(text, closer.at + 1), Behind::Field(_))
+            })
     }
 
     fn integer(&mut self, token: Token) -> Step {
@@ -247,7 +262,14 @@ pub(super) fn closing_only(text: &str, from: usize) -> Option<usize> {
         return None;
     }
     let between = &text[from..quote];
-    if scan::quotes(&text[quote..scan::window_end(text, from)]).is_multiple_of(2) {
+    let end = scan::window_end(text, from);
+    let opens = if end == scan::line_end(text, from) {
+        scan::quotes(&text[quote..end]).is_multiple_of(2)
+    } else {
+        // The rest of a long line is not counted; what stands before the quote tells.
+        between.trim_end().ends_with([':', ',', '=', '(', '[', '{'])
+    };
+    if opens {
         return None;
     }
     let comment = between.contains("//") || between.contains("/*");

@@ -106,9 +106,14 @@ impl Parser<'_> {
 
     /// Opens a group whose bracket is missing before `token`, and reports that.
     pub fn imply(&mut self, token: Token, group: Group) {
+        self.imply_named(token, group, token.start, 0);
+    }
+
+    /// The same behind a name that starts at `start`.
+    pub fn imply_named(&mut self, token: Token, group: Group, start: usize, name_len: usize) {
         let place = self.opener_place(token);
         self.lex.sink.push(say::unopened(group, place));
-        self.open(Token { end: token.start, ..token }, group, token.start, 0);
+        self.open(Token { end: token.start, ..token }, group, start, name_len);
         if let Some(frame) = self.top() {
             frame.implied = true;
             // The missing bracket is an error of this group.

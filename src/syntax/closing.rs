@@ -99,9 +99,14 @@ impl Parser<'_> {
             let below = look::column_of(text, start).is_some_and(|column| column > token.indent);
             return below && top.style == Style::Fields && top.column == Some(token.indent);
         }
-        top.style == Style::Fields
-            && top.want == Want::Separator
-            && elsewhere
+        if top.style != Style::Fields || top.want != Want::Separator {
+            return false;
+        }
+        let depth = self.stack.iter().rposition(|frame| frame.group == Group::List);
+        if !elsewhere && let Some(own) = self.lacks_own_opener(token, depth) {
+            return own;
+        }
+        elsewhere
             && match look::behind(text, token.end) {
                 Behind::Field(column) => column.is_none() || column == top.column,
                 Behind::Closer => {
@@ -181,19 +186,72 @@ impl Parser<'_> {
         }
     }
 
+    /// How badly the closers that follow on a line end groups that are open, these given from the innermost
+    /// with whether they were opened on that line; `[]` ends a line well that opened nothing.
+    fn misfit(closers: &[Group], open: impl Iterator<Item = (Group, bool)>) -> usize {
+        let mut open = open;
+        let mut misfit = 0;
+        for (at, closer) in closers.iter().enumerate() {
+            match open.next() {
+                Some((group, own)) if group == *closer => misfit += if own { 0 } else { 2 },
+                _ => return misfit + 4 * (closers.len() - at),
+            }
+        }
+        misfit + open.take_while(|(_, own)| *own).count()
+    }
+
+    /// The groups open below `depth`, as [`Self::misfit`] wants them.
+    fn open_below(&self, depth: usize, line: usize) -> impl Iterator<Item = (Group, bool)> {
+        self.stack[..depth].iter().rev().map(move |frame| (frame.group, frame.line == line))
+    }
+
+    /// Whether the rest of the line speaks for a list that ended before `token`, a field, rather than for a
+    /// record of it that goes on behind a stray closer; `None` where it does not tell.
+    pub fn list_ended(&self, token: Token) -> Option<bool> {
+        let closers = look::closers(self.lex.text, token.start)?;
+        let depth = self.stack.len();
+        let record = std::iter::once((Group::Paren, true));
+        let goes_on = Self::misfit(&closers, record.chain(self.open_below(depth, token.line)));
+        let ended = Self::misfit(&closers, self.open_below(depth - 1, token.line));
+        (goes_on != ended).then_some(ended < goes_on)
+    }
+
+    /// Whether the rest of the line speaks for a closer at `token` that only lacks its opener, rather than
+    /// for one that ends the group at `depth`; `None` where it does not tell.
+    fn lacks_own_opener(&self, token: Token, depth: Option<usize>) -> Option<bool> {
+        let closers = look::closers(self.lex.text, token.end)?;
+        let unopened = Self::misfit(&closers, self.open_below(self.stack.len(), token.line));
+        let outer = match depth {
+            Some(depth) => {
+                let left = self.stack[depth + 1..].iter().filter(|frame| frame.line == token.line).count();
+                let far = if self.stack[depth].line == token.line { 0 } else { 2 };
+                left + far + Self::misfit(&closers, self.open_below(depth, token.line))
+            }
+            None => 1 + Self::misfit(&closers, self.open_below(self.stack.len() - 1, token.line)),
+        };
+        (unopened != outer).then_some(unopened < outer)
+    }
+
     /// Ends the innermost group, whose closer is missing, behind its last item.
     pub fn leave(&mut self) {
         let Some(&frame) = self.stack.last() else { return };
-        self.leave_at(frame.last_end);
+        self.leave_at(frame.last_end, false);
     }
 
-    fn leave_at(&mut self, end: usize) {
+    /// The same where it is a guess.
+    pub fn leave_guessing(&mut self) {
+        let Some(&frame) = self.stack.last() else { return };
+        self.leave_at(frame.last_end, true);
+    }
+
+    fn leave_at(&mut self, end: usize, guess: bool) {
         self.complete_item();
         let Some(&frame) = self.stack.last() else { return };
         let end = end.max(frame.last_end);
         if !frame.implied {
             let open = self.lex.span(frame.open.0, frame.open.1);
-            self.lex.sink.push(say::unclosed(frame.group, open, self.lex.span(end, end)));
+            let report = say::unclosed(frame.group, open, self.lex.span(end, end));
+            self.lex.sink.push(if guess { say::guessed(report) } else { report });
         }
         self.pop(end);
     }
@@ -262,7 +320,7 @@ impl Parser<'_> {
                 let alone = next >= scan::line_end(self.lex.text, token.start);
                 let opens = self.lex.byte(next) == Some(b'(') && top.style == Style::Fields;
                 if (alone || opens) && top.indent == token.indent && top.column != Some(token.indent) {
-                    self.leave_at(token.start);
+                    self.leave_at(token.start, false);
                     return true;
                 }
                 None

@@ -6,6 +6,12 @@ use super::scan;
 /// How far, in bytes, the search for an unmatched closer goes.
 const REACH: usize = 4096;
 
+/// The same for the closers of one line.
+const REACH_OF_LINE: usize = 1 << 14;
+
+/// Closers of one line that are looked at.
+const MANY: usize = 32;
+
 /// A closer that no bracket after `from` opens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unmatched {
@@ -18,15 +24,21 @@ pub(super) struct Unmatched {
 
 /// The first closer from `from` on that is opened before it, if one is near.
 pub(super) fn unmatched(text: &str, from: usize) -> Option<Unmatched> {
+    unmatched_within(text, from, REACH, false).ok()
+}
+
+/// The same within `reach` bytes, on the line of `from` only if `on_line`; else whether all of it was read.
+fn unmatched_within(text: &str, from: usize, reach: usize, on_line: bool) -> Result<Unmatched, bool> {
     let bytes = text.as_bytes();
     let (mut at, mut depth, mut same_line, mut line) = (from, 0_usize, true, from);
-    let stop = (from + REACH).min(bytes.len());
+    let stop = (from + reach).min(bytes.len());
     while at < stop {
         match bytes[at] {
             b'"' => {
                 at = quoted_end(bytes, at, stop);
                 continue;
             }
+            b'\n' if on_line => return Err(true),
             b'\n' => {
                 same_line = false;
                 line = at + 1;
@@ -44,7 +56,7 @@ pub(super) fn unmatched(text: &str, from: usize) -> Option<Unmatched> {
                         _ => Group::Map,
                     };
                     let first = !same_line && scan::skip_blank(text, line) == at;
-                    return Some(Unmatched { at, group, same_line, column: first.then_some(at - line) });
+                    return Ok(Unmatched { at, group, same_line, column: first.then_some(at - line) });
                 }
                 depth -= 1;
             }
@@ -52,7 +64,7 @@ pub(super) fn unmatched(text: &str, from: usize) -> Option<Unmatched> {
         }
         at += 1;
     }
-    None
+    Err(stop == bytes.len())
 }
 
 fn quoted_end(bytes: &[u8], open: usize, stop: usize) -> usize {
@@ -79,6 +91,23 @@ pub(super) fn closes_on_line(text: &str, from: usize, group: Group) -> bool {
         }
     }
     false
+}
+
+/// The closers on the rest of the line from `from` that nothing on it opens, in their order; `None` where they
+/// are many, or the line is long.
+pub(super) fn closers(text: &str, from: usize) -> Option<Vec<Group>> {
+    let mut all = Vec::new();
+    let mut from = from;
+    while all.len() < MANY {
+        match unmatched_within(text, from, REACH_OF_LINE, true) {
+            Ok(found) => {
+                all.push(found.group);
+                from = found.at + 1;
+            }
+            Err(whole) => return whole.then_some(all),
+        }
+    }
+    None
 }
 
 /// What comes behind a closer and its comma.

@@ -22,6 +22,9 @@ impl Parser<'_> {
         if frame.group == Group::Paren && !field {
             self.torn();
         }
+        if self.names_group(frame, token) {
+            return Step::Again;
+        }
         let joined = memchr::memchr(b'\n', &text.as_bytes()[end..token.start.max(end)]).is_none();
         if frame.style == Style::Fields && !field && joined {
             // One report for whatever follows a value up to the next separator.
@@ -41,6 +44,31 @@ impl Parser<'_> {
         self.lex.sink.push(say::missing_comma(self.lex.span(end, end)));
         self.want(Want::Item);
         Step::Again
+    }
+
+    /// Whether `token` is the first field behind `Name`, whose bracket is missing; that name then opens a group.
+    fn names_group(&mut self, frame: Frame, token: Token) -> bool {
+        let named = token.kind == Kind::Word && !token.first && scan::field_at(self.lex.text, token.start);
+        let Some(last) = frame.last.filter(|&last| named && last + 1 == self.cells.len()) else {
+            return false;
+        };
+        let cell = self.cells[last];
+        let (start, end) = (cell.start as usize, cell.end as usize);
+        let capital = scan::char_at(self.lex.text, start).is_some_and(char::is_uppercase);
+        // In a struct a comma is missing rather.
+        let listed = frame.group == Group::List;
+        if cell.shape != Shape::Word
+            || !capital
+            || !listed
+            || scan::skip_blank(self.lex.text, end) != token.start
+        {
+            return false;
+        }
+        self.torn();
+        self.cells.truncate(last);
+        self.want(Want::Item);
+        self.imply_named(token, Group::Paren, start, end - start);
+        true
     }
 
     /// A map value, the colon missing before it.
@@ -88,14 +116,29 @@ impl Parser<'_> {
         let named = token.kind == Kind::Word && scan::field_at(self.lex.text, token.start);
         let Some(&frame) = self.stack.last().filter(|_| named) else { return self.value(token) };
         self.torn();
-        if let Some((closed, closer)) = self.reopenable(frame, token) {
+        let name = &self.lex.text[token.start..token.end];
+        let below = self.stack.len().checked_sub(2).map(|parent| self.stack[parent].style);
+        let inside = below == Some(Style::Fields);
+        let last = frame.last.filter(|_| inside);
+        // A field that the records of the list do not have.
+        let plain = |cell: &Cell| is_group(cell.shape) && cell.name_len == 0;
+        let odd = last.is_some_and(|last| plain(&self.cells[last]) && !self.has_field(last, name));
+        let ended = odd.then(|| self.list_ended(token)).flatten();
+        let scalars = last.is_some_and(|last| !is_group(self.cells[last].shape));
+        if odd && !token.first && ended == Some(true) {
+            self.leave_guessing();
+            self.want(Want::Item);
+        } else if let Some((closed, closer)) = self.reopenable(frame, token) {
             self.lex.sink.push(say::guessed(say::stray_closer(self.at(closer), closed.group)));
             self.stack.push(Frame { want: Want::Item, ..closed });
-            return Step::Again;
-        }
-        let scalars = frame.last.is_some_and(|last| !is_group(self.cells[last].shape));
-        let below = self.stack.len().checked_sub(2).map(|parent| self.stack[parent].style);
-        if scalars && below == Some(Style::Fields) {
+        } else if odd
+            && token.first
+            && ended != Some(false)
+            && frame.column.is_none_or(|column| column >= token.indent)
+        {
+            self.leave_guessing();
+            self.want(Want::Item);
+        } else if scalars {
             self.leave();
             self.want(Want::Item);
         } else {

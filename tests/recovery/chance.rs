@@ -7,6 +7,8 @@ use std::path::Path;
 use tribrief::model::diagnostic::Severity;
 
 use crate::common::Memory;
+use crate::edits::Chance;
+use crate::layouts::dense;
 use crate::problems;
 
 const FOLDER: &str = "briefings/2025-10-tambacounda";
@@ -74,48 +76,6 @@ fn word(line: &str, make: impl Fn(&str) -> String) -> Option<String> {
     let word = line[at..].split(',').next()?;
     let name = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphanumeric);
     name.then(|| format!("{}{}{}", &line[..at], make(word), &line[at + word.len()..]))
-}
-
-/// The same file with several fields on a line, as written by hand.
-fn dense(text: &str) -> String {
-    let mut out: Vec<String> = Vec::new();
-    for line in text.lines() {
-        let indent = line.len() - line.trim_start().len();
-        let field = indent == 12 && line.ends_with(',') && line.contains(": ");
-        let whole = line.matches(['(', '[']).count() == line.matches([')', ']']).count();
-        match out.last_mut() {
-            Some(last) if last == "        (" && field && whole => last.push_str(line.trim_start()),
-            Some(last)
-                if field
-                    && whole
-                    && last.len() + line.len() < 130
-                    && last.ends_with(',')
-                    && (last.starts_with("            ") && !last.starts_with("             ")
-                        || last.starts_with("        (id"))
-                    && last.contains(": ")
-                    && !last.contains("marking:") =>
-            {
-                last.push(' ');
-                last.push_str(line.trim_start());
-            }
-            Some(last) if line == "        )," && last.starts_with("            ") && last.ends_with(',') => {
-                last.pop();
-                last.push_str("),");
-            }
-            _ => out.push(line.to_owned()),
-        }
-    }
-    out.join("\n") + "\n"
-}
-
-/// Numbers that look like chance and are always the same.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("a small number") % most.max(1)
-    }
 }
 
 /// Up to `wanted` slips in `text`, at most one in a record; lines from 1.

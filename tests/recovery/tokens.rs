@@ -29,11 +29,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 at += text[at..].find('\n').unwrap_or(text.len() - at);
                 continue;
             }
+            b'/' if bytes.get(at + 1) == Some(&b'*') => {
+                at += text[at..].find("*/").map_or(text.len() - at, |len| len + 2);
+                continue;
+            }
             b'"' => {
-                at += 1;
-                while at < bytes.len() && bytes[at] != b'"' {
-                    at += if bytes[at] == b'\\' { 2 } else { 1 };
-                }
+                at = text_end(bytes, at + 1);
                 solid.push((start, start + 1, true));
                 solid.push((start + 1, at, false));
                 solid.push((at, at + 1, true));
@@ -65,6 +66,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
     }
     all
+}
+
+/// Where the quote stands that closes the text whose content begins at `at`.
+pub fn text_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && bytes[at] != b'"' {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    at
 }
 
 /// The line of a place, from 1.

@@ -292,7 +292,7 @@ impl Reader for NodeReader<'_, '_> {
         self.context.forgive(before);
         let mut marking = match own.filter(|_| clean) {
             Some(own) => self.context.inherit(Some(&own)),
-            None => Marking::originator_only(self.context.originator()),
+            None => self.context.kept_back(self.node.raw()),
         };
         marking.span = self.node.span();
         Some(marking)

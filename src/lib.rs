@@ -17,3 +17,8 @@ pub mod shell;
 pub mod source;
 pub mod syntax;
 pub mod view;
+
+/// Large briefings are many small texts, read by several threads at once; the allocators of some systems
+/// make the threads wait for each other.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -164,9 +164,10 @@ fn the_secrets_are_there() {
         let briefing = full.files.load().briefing;
         let mine = Room::new(std::sync::Arc::clone(&briefing), nations(owner(audience).code()), true);
         let shown = full.hidden.iter().filter(|id| mine.get(id).is_some()).count();
-        assert!(shown > 100, "{audience}: the owner sees {shown} of its own");
+        // Most are held back from their owner alone too: their class, colour or nations forbid it.
+        assert!(shown > 40, "{audience}: the owner sees {shown} of its own");
         let marked = mine.records().filter(|r| r.title().get(Lang::En).starts_with(SECRET)).count();
-        assert!(marked > 100, "{audience}: {marked} titles are secret");
+        assert!(marked > 40, "{audience}: {marked} titles are secret");
         let (_, left_out) = briefing.loaded_and_left_out();
         assert!(left_out > 50, "{audience}: {left_out} are broken");
         let room = Room::new(briefing, nations(audience), false);

@@ -63,6 +63,7 @@ impl Parser<'_> {
             },
         };
         let Some((end, shape)) = found else { return false };
+        let number = matches!(shape, Shape::Integer | Shape::Float);
         let comma = match self.lex.byte(end) {
             Some(b')' | b']' | b'}') => false,
             // Digits behind the comma may be those of a decimal.
@@ -70,6 +71,8 @@ impl Parser<'_> {
                 Some(b'0'..=b'9') if shape != Shape::Text => return false,
                 // So may a second number be that of a position without its quotes.
                 Some(b' ') if shape == Shape::Float && self.position_behind(end + 2) => return false,
+                // And so may all be a text that lacks its opening quote.
+                _ if number && self.in_field() && closing_only(self.lex.text, end).is_some() => return false,
                 _ => true,
             },
             _ => return false,

@@ -274,7 +274,7 @@ fn a_verdict_that_comes_while_files_are_read_is_told_when_they_are_as_they_were(
     saved.desk.send(told);
     assert_eq!(saved.notice(), "reading the files…", "nothing is said over it");
     saved.save(&files(&three()));
-    assert!(saved.notice().ends_with("warnings · !"), "{}", saved.notice());
+    assert!(saved.notice().ends_with("errors · !"), "{}", saved.notice());
     // What was said after a key stays when the reading is over.
     let mut saved = desk();
     saved.desk.press("3");
@@ -283,5 +283,5 @@ fn a_verdict_that_comes_while_files_are_read_is_told_when_they_are_as_they_were(
     let told = verdict(&saved);
     saved.desk.send(told);
     saved.save(&files(&three()));
-    assert!(saved.notice().ends_with("warnings · !"), "{}", saved.notice());
+    assert!(saved.notice().ends_with("errors · !"), "{}", saved.notice());
 }

@@ -268,7 +268,7 @@ fn counts_without_bounds_neither_overflow_nor_hang() {
         if let Body::Incident(incident) = &mut record.body
             && let Some(killed) = &mut incident.fatalities
         {
-            (killed.best, killed.high) = (Some(Count(i64::MAX)), Some(Count(i64::MAX)));
+            (killed.best, killed.high) = (Some(Count(i32::MAX)), Some(Count(i32::MAX)));
         }
     }));
     for kind in [Kind::Action, Kind::Risk, Kind::Patrol, Kind::ServiceGap] {

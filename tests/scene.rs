@@ -389,7 +389,10 @@ fn check_names_scenes_that_the_projector_cannot_show() {
         ])]))"#;
     std::fs::write(folder.path().join("mli.ron"), file.replace("@LONG", &long)).expect("written");
     for (lang, words) in [
-        ("en", "mli.ron:7:13: warning[AGD-016]: item 1: the scene needs 61 rows, the projector shows 16: split it"),
+        (
+            "en",
+            "mli.ron:7:13: warning[AGD-016]: item 1: the scene needs 61 rows, the projector shows 16: split it",
+        ),
         ("fr", "mli.ron:7:13: warning[AGD-016]: point 1 : la vue demande 61 lignes"),
     ] {
         let checked = command::tribrief(folder.path(), &["check", ".", "--format", "short", "--lang", lang]);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::phrase;
 use super::table::{Check, Run};
@@ -11,6 +11,7 @@ use crate::model::nation::Nation;
 use crate::model::record::{Action, ActionStatus, Delegation, Seat};
 use crate::model::reference::Ref;
 use crate::model::safe_text::SafeText;
+use crate::model::scalar::Count;
 use crate::model::span::Spot;
 use crate::model::table::{Body, Kind, Record};
 use crate::model::value::Pair;
@@ -90,7 +91,7 @@ fn action(record: &Record) -> Option<&Action> {
     }
 }
 
-fn overdue(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn overdue(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(action) = action(record) else { return };
     let Some(today) = ground.today().filter(|_| action.is_open()) else { return };
     let days = today.days_since(action.due);
@@ -111,7 +112,7 @@ fn overdue(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
 }
 
-fn unproven(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn unproven(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(action) = action(record).filter(|action| action.status == ActionStatus::Done) else { return };
     let (fr, en) = match (action.done_on, &action.evidence) {
         (Some(_), Some(_)) => return,
@@ -128,7 +129,7 @@ fn unproven(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     ));
 }
 
-fn too_early(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn too_early(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(action) = action(record) else { return };
     let decision = action.decision.as_ref().and_then(|decision| ground.room.follow(&decision.0));
     let Some((other, Body::Decision(body))) = decision.map(|record| (record, &record.body)) else { return };
@@ -146,7 +147,7 @@ fn too_early(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     );
 }
 
-fn absent_owner(ground: &Ground, found: &mut Vec<Finding>) {
+fn absent_owner(ground: &Ground, found: &mut Findings) {
     if ground.lost(Kind::Delegation) || ground.of(Kind::Delegation).next().is_none() {
         return;
     }
@@ -187,9 +188,9 @@ fn absent_owner(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-fn carried(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn carried(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(action) = action(record).filter(|action| action.is_open()) else { return };
-    let Some(times) = action.carried_count.map(|count| count.0) else { return };
+    let Some(times) = action.carried_count.map(Count::get) else { return };
     if times < ground.limits.carried_over {
         return;
     }
@@ -207,7 +208,7 @@ fn carried(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     );
 }
 
-fn too_many(ground: &Ground, found: &mut Vec<Finding>) {
+fn too_many(ground: &Ground, found: &mut Findings) {
     // The person who answers, or the nation where none is named.
     let mut open: HashMap<(Nation, Option<&str>), Vec<&Record>> = HashMap::new();
     for record in ground.of(Kind::Action) {

@@ -4,7 +4,7 @@ mod content;
 mod hours;
 mod words;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::analysis::scene::fit;
@@ -180,7 +180,7 @@ pub(super) const CHECKS: &[Check] = &[
     },
 ];
 
-fn misfits(ground: &Ground, found: &mut Vec<Finding>) {
+fn misfits(ground: &Ground, found: &mut Findings) {
     // Every record may take rows of a scene, or give some free.
     if !ground.complete() {
         return;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
@@ -98,7 +98,7 @@ fn tension(record: &Record) -> Option<&Tension> {
     }
 }
 
-fn no_note(ground: &Ground, found: &mut Vec<Finding>) {
+fn no_note(ground: &Ground, found: &mut Findings) {
     if ground.lost(Kind::DoNoHarm) || ground.of(Kind::Tension).next().is_none() {
         return;
     }
@@ -149,7 +149,7 @@ fn to_tension<'g>(ground: &'g Ground, reference: &RawRef) -> Option<(&'g Record,
     Some((record, Spot::of(reference.span)))
 }
 
-fn too_open(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn too_open(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(tlp) = record.marking.tlp.filter(|tlp| *tlp < Tlp::Amber) else { return };
     let own = Spot::field(record.marking.span, "tlp");
     let written = record.marking.span.start < record.marking.span.end && ground.has(own);
@@ -165,7 +165,7 @@ fn too_open(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     found.push(if written { finding.guess(own, "Amber") } else { finding });
 }
 
-fn nobody_in_charge(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn nobody_in_charge(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(tension) = tension(record) else { return };
     if tension.mediation.is_empty() && tension.responsible_admin.is_none() {
         found.push(
@@ -182,7 +182,7 @@ fn nobody_in_charge(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
 }
 
-fn only_dividers(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn only_dividers(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(tension) = tension(record) else { return };
     if !tension.dividers.is_empty() && tension.connectors.is_empty() {
         found.push(
@@ -205,7 +205,7 @@ fn of_the_people(record: &Record) -> bool {
     matches!(&record.body, Body::Actor(actor) if matches!(actor.kind, ActorKind::Civilian | ActorKind::Communal))
 }
 
-fn evidence(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn evidence(ground: &Ground, record: &Record, found: &mut Findings) {
     let (accused, links) = match &record.body {
         Body::Incident(incident) => {
             let mut blamed = incident

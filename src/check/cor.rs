@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::phrase;
 use super::table::{Check, Run};
@@ -99,7 +99,7 @@ fn mention(finding: Finding, places: &[&Record]) -> Finding {
 }
 
 /// COR-001: the stretches hang together; branches may.
-fn whole(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn whole(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(corridor) = corridor(record) else { return };
     let mut groups = Groups::default();
     for segment in &corridor.segments {
@@ -177,7 +177,7 @@ impl<'r> Groups<'r> {
 }
 
 /// COR-002.
-fn since(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn since(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(corridor) = corridor(record) else { return };
     for segment in &corridor.segments {
         if segment.status <= SegmentStatus::Unknown || segment.since.is_some() {
@@ -201,7 +201,7 @@ fn since(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// COR-003: a way round that takes the very stretch that is cut is none.
-fn round(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn round(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(corridor) = corridor(record) else { return };
     let closed: Vec<&Segment> =
         corridor.segments.iter().filter(|segment| segment.status == SegmentStatus::Closed).collect();
@@ -240,7 +240,7 @@ fn round(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// COR-005.
-fn length(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn length(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(corridor) = corridor(record) else { return };
     for segment in &corridor.segments {
         let Some(km) = segment.length_km else { continue };
@@ -268,7 +268,7 @@ fn length(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// COR-006: whoever's soil the corridor crosses loses something when it is cut.
-fn stakes(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn stakes(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(corridor) = corridor(record).filter(|_| !ground.lost(Kind::Place)) else { return };
     let mut soil = NationSet::EMPTY;
     let mut places: Vec<&Record> = Vec::new();

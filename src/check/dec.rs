@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
@@ -94,7 +94,7 @@ fn says_nothing(prose: &Prose) -> bool {
     prose.fr.iter().chain(&prose.en).all(blank)
 }
 
-fn no_text(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn no_text(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(decision) = decision(record).filter(|d| adopted(d) && says_nothing(&d.text)) else { return };
     found.push(
         Finding::at(
@@ -107,7 +107,7 @@ fn no_text(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     );
 }
 
-fn no_position(ground: &Ground, found: &mut Vec<Finding>) {
+fn no_position(ground: &Ground, found: &mut Findings) {
     if ground.lost(Kind::Delegation) {
         return;
     }
@@ -143,7 +143,7 @@ fn no_position(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-fn no_action(ground: &Ground, found: &mut Vec<Finding>) {
+fn no_action(ground: &Ground, found: &mut Findings) {
     if ground.lost(Kind::Action) {
         return;
     }
@@ -177,7 +177,7 @@ fn no_action(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-fn silent_reservation(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn silent_reservation(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(decision) = decision(record) else { return };
     let mut reserved = false;
     for party in decision.parties.iter().filter(|party| party.position == Stance::Reserve) {
@@ -214,7 +214,7 @@ fn silent_reservation(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
 }
 
-fn unseen(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn unseen(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(decision) = decision(record).filter(|_| !record.marking.assumed) else { return };
     let item = decision.item.as_ref().and_then(|item| ground.room.follow(&item.0));
     for party in &decision.parties {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::diagnostic::{Both, Severity};
+use crate::model::kept::Kept;
 use crate::model::span::{Span, Spot};
 use crate::model::table::Record;
 
@@ -42,6 +43,53 @@ pub struct Finding {
     pub severity: Option<Severity>,
     /// Its message is not led by the id of the record.
     pub alone: bool,
+}
+
+/// What rules find, as it comes: no more of each severity is held than is shown, the others are counted.
+#[derive(Debug)]
+pub struct Findings {
+    list: Vec<(Severity, Finding)>,
+    kept: Kept,
+    /// Severity of the rule that is asked.
+    usual: Severity,
+}
+
+impl Findings {
+    /// None yet, and at most `limit` of each severity.
+    #[must_use]
+    pub const fn new(limit: usize) -> Self {
+        Self { list: Vec::new(), kept: Kept::new(limit), usual: Severity::Error }
+    }
+
+    /// What is found from now on has the severity of the table, `usual`, unless it says otherwise.
+    pub fn ask(&mut self, usual: Severity) {
+        self.usual = usual;
+    }
+
+    /// Takes one more.
+    pub fn push(&mut self, finding: Finding) {
+        let severity = finding.severity.unwrap_or(self.usual);
+        if self.kept.keeps(severity) {
+            self.list.push((severity, finding));
+        }
+    }
+
+    /// Hands out those held since the last time, each with its severity.
+    pub fn drain(&mut self) -> impl Iterator<Item = (Severity, Finding)> {
+        self.list.drain(..)
+    }
+
+    /// How many there were.
+    #[must_use]
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+}
+
+impl Extend<Finding> for Findings {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, all: I) {
+        all.into_iter().for_each(|finding| self.push(finding));
+    }
 }
 
 impl Finding {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
@@ -56,7 +56,7 @@ pub(super) const CHECKS: &[Check] = &[
 /// Kinds without a list of their own.
 const CITED: [Kind; 4] = [Kind::Source, Kind::Actor, Kind::IncidentGroup, Kind::Statistic];
 
-fn unnamed(ground: &Ground, found: &mut Vec<Finding>) {
+fn unnamed(ground: &Ground, found: &mut Findings) {
     // What was left out may have named it.
     if !ground.complete() {
         return;

@@ -1,6 +1,6 @@
 //! INI: initiatives.
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
@@ -64,7 +64,7 @@ fn initiative(record: &Record) -> Option<&Initiative> {
     }
 }
 
-fn no_lead(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn no_lead(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(initiative) = initiative(record) else { return };
     if initiative.lead.is_none() && initiative.status != InitiativeStatus::Ended {
         found.push(
@@ -76,7 +76,7 @@ fn no_lead(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
 }
 
-fn no_audience(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn no_audience(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(initiative) = initiative(record) else { return };
     if initiative.audience.is_none() && initiative.status != InitiativeStatus::Ended {
         found.push(
@@ -113,7 +113,7 @@ fn meant(text: &SafeText) -> Option<&'static str> {
     }
 }
 
-fn no_currency(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn no_currency(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(budget) = initiative(record).and_then(|initiative| initiative.budget.as_ref()) else { return };
     let written = budget.currency.fr.as_ref().or(budget.currency.en.as_ref());
     let Some(written) = written.filter(|text| !is_currency(text)) else { return };
@@ -149,7 +149,7 @@ fn says(initiative: &Initiative, words: [&str; 2]) -> bool {
     title.chain(summary).any(|line| words.iter().any(|word| line.as_str().contains(word)))
 }
 
-fn nobody_involved(ground: &Ground, found: &mut Vec<Finding>) {
+fn nobody_involved(ground: &Ground, found: &mut Findings) {
     let all = || ground.of(Kind::Initiative).filter_map(|record| Some((record, initiative(record)?)));
     let Some((first, _)) = all().next().filter(|_| !ground.lost(Kind::Initiative)) else { return };
     let youth = all().any(|(_, initiative)| {

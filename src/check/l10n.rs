@@ -1,6 +1,6 @@
 //! L10N: languages, widths and numbers.
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::look::measure::width;
@@ -58,7 +58,7 @@ fn each_text(record: &Record, see: &mut dyn FnMut(&'static str, Languages<'_>, S
     });
 }
 
-fn one_language(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn one_language(_: &Ground, record: &Record, found: &mut Findings) {
     let mut first: Option<(&'static str, bool, Span)> = None;
     let mut count = 0_usize;
     each_text(record, &mut |field, [fr, en], span| {
@@ -95,7 +95,7 @@ fn one_language(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 /// Kinds whose title is a sentence or a name from elsewhere: lists expect it to be long.
 const SENTENCES: [Kind; 4] = [Kind::Action, Kind::Request, Kind::Source, Kind::Participant];
 
-fn long_title(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn long_title(ground: &Ground, record: &Record, found: &mut Findings) {
     if SENTENCES.contains(&record.kind) {
         return;
     }
@@ -124,7 +124,7 @@ fn long_title(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     );
 }
 
-fn mixed_marks(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn mixed_marks(_: &Ground, record: &Record, found: &mut Findings) {
     each_text(record, &mut |field, languages, span| {
         let both: Vec<&[SafeText]> =
             if languages[0] == languages[1] { vec![languages[0]] } else { languages.to_vec() };

@@ -27,7 +27,7 @@ macro_rules! limits {
             pub fn of(meeting: &Meeting) -> Self {
                 let mut limits = Self::default();
                 if let Some(own) = &meeting.thresholds {
-                    $( if let Some(value) = own.$name { limits.$name = value.0; } )*
+                    $( if let Some(value) = own.$name { limits.$name = value.0.into(); } )*
                 }
                 limits
             }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::hall;
 use super::phrase;
@@ -92,7 +92,7 @@ fn holds(ground: &Ground, record: &Record) -> bool {
     ground.meeting().is_some_and(|(meeting, _)| meeting.id == record.id)
 }
 
-fn officers(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn officers(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Meeting(meeting) = &record.body else { return };
     if !holds(ground, record) {
         return;
@@ -119,7 +119,7 @@ fn officers(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     ));
 }
 
-fn missing(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn missing(ground: &Ground, record: &Record, found: &mut Findings) {
     if ground.lost(Kind::Delegation) || !holds(ground, record) {
         return;
     }
@@ -146,7 +146,7 @@ fn missing(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     ));
 }
 
-fn seat(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn seat(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Delegation(delegation) = &record.body else { return };
     let members = hall::members(ground);
     let is_member = members.has(delegation.nation);
@@ -186,7 +186,7 @@ fn seat(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     found.push(finding.mention_all(hall::mechanism(ground)));
 }
 
-fn absent(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn absent(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Meeting(meeting) = &record.body else { return };
     if !holds(ground, record) {
         return;
@@ -239,7 +239,7 @@ fn language(text: &Text) -> Vec<String> {
 /// Most delegations, and most languages of one, that are named.
 const TOLD: usize = 4;
 
-fn languages(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn languages(ground: &Ground, record: &Record, found: &mut Findings) {
     if ground.lost(Kind::Delegation) || ground.lost(Kind::Participant) || !holds(ground, record) {
         return;
     }

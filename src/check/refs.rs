@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
@@ -88,7 +88,7 @@ fn each_reference(record: &Record, see: &mut dyn FnMut(&'static FieldSpec, Optio
     });
 }
 
-fn itself(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn itself(_: &Ground, record: &Record, found: &mut Findings) {
     let mut tell = |span: Span, field: &str| {
         found.push(
             Finding::at(
@@ -113,7 +113,7 @@ fn itself(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
 }
 
-fn circles(ground: &Ground, found: &mut Vec<Finding>) {
+fn circles(ground: &Ground, found: &mut Findings) {
     let next: HashMap<&str, (&Record, &RawRef)> = ground
         .records()
         .filter_map(|record| Some((&*record.id, (record, record.same_as.as_ref()?))))
@@ -216,7 +216,7 @@ impl Members {
 /// Bytes between two members that hold a comma and white space, but surely no comment.
 const PLAIN_GAP: u32 = 3;
 
-fn twice(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn twice(_: &Ground, record: &Record, found: &mut Findings) {
     let mut members = Members::default();
     each_reference(record, &mut |spec, reference| {
         let Some(reference) = reference else { return members.enter(None) };
@@ -240,7 +240,7 @@ fn twice(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     });
 }
 
-fn previous(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn previous(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Meeting(meeting) = &record.body else { return };
     let Some(written) = &meeting.previous else { return };
     let name = written.get(Lang::Fr);

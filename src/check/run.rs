@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::finding::{Finding, Fix};
+use super::finding::{Finding, Findings, Fix};
 use super::ground::Ground;
 use super::table::{Check, Run, all};
 use crate::model::briefing::Problem;
@@ -86,7 +86,7 @@ struct Court<'l> {
 
 /// What one thread found.
 struct Judge {
-    kept: Kept,
+    found: Findings,
     /// With the piece of the work it came from; one without a place in the files is only counted.
     told: Vec<(usize, Severity, Option<Problem>)>,
 }
@@ -94,8 +94,8 @@ struct Judge {
 impl Court<'_> {
     /// Takes pieces of the work until none is left; nothing when it was cancelled.
     fn sit(&self) -> Option<Judge> {
-        let mut judge = Judge { kept: Kept::new(Limits::default().diagnostics), told: Vec::new() };
-        let mut found = Vec::new();
+        let found = Findings::new(Limits::default().diagnostics);
+        let mut judge = Judge { found, told: Vec::new() };
         loop {
             let piece = self.next.fetch_add(1, Ordering::Relaxed);
             if self.cancel.is_set() {
@@ -103,8 +103,7 @@ impl Court<'_> {
             }
             if let Some(check) = self.wholes.get(piece) {
                 if let Run::Whole(rule) = check.run {
-                    rule(self.ground, &mut found);
-                    self.take(piece, check, &mut found, &mut judge);
+                    self.ask(check, piece, &mut judge, |found| rule(self.ground, found));
                 }
                 continue;
             }
@@ -114,26 +113,26 @@ impl Court<'_> {
             }
             for record in self.records[from..].iter().take(STRIDE) {
                 for check in all() {
-                    match check.run {
-                        Run::Of(kind, rule) if kind == record.kind => rule(self.ground, record, &mut found),
-                        Run::Each(rule) => rule(self.ground, record, &mut found),
+                    let rule = match check.run {
+                        Run::Of(kind, rule) if kind == record.kind => rule,
+                        Run::Each(rule) => rule,
                         _ => continue,
-                    }
-                    self.take(piece, check, &mut found, &mut judge);
+                    };
+                    self.ask(check, piece, &mut judge, |found| rule(self.ground, record, found));
                 }
             }
         }
     }
 
-    fn take(&self, piece: usize, check: &'static Check, found: &mut Vec<Finding>, judge: &mut Judge) {
-        for finding in found.drain(..) {
-            let severity = finding.severity.unwrap_or(check.severity);
-            // A place is looked up only for what is kept.
-            if judge.kept.keeps(severity) {
-                let problem = problem(check, finding, &self.ground.room, self.files);
-                judge.told.push((piece, severity, problem));
-            }
-        }
+    /// Asks one rule.
+    fn ask(&self, check: &'static Check, piece: usize, judge: &mut Judge, rule: impl FnOnce(&mut Findings)) {
+        judge.found.ask(check.severity);
+        rule(&mut judge.found);
+        // A place is looked up only for what is kept.
+        let told = judge.found.drain().map(|(severity, finding)| {
+            (piece, severity, problem(check, severity, finding, &self.ground.room, self.files))
+        });
+        judge.told.extend(told);
     }
 }
 
@@ -141,7 +140,9 @@ impl Court<'_> {
 /// so whatever is among the first of all is among its own first.
 fn verdict(judges: Vec<Judge>, files: &[SourceFile]) -> Vec<Problem> {
     let mut kept = Kept::new(Limits::default().diagnostics);
-    judges.iter().for_each(|judge| kept.count(&judge.kept));
+    for judge in &judges {
+        kept.count(judge.found.kept());
+    }
     let mut told: Vec<_> = judges.into_iter().flat_map(|judge| judge.told).collect();
     told.sort_by_key(|(piece, ..)| *piece);
     let told = told.into_iter().filter(|(_, severity, _)| kept.keeps(*severity));
@@ -152,7 +153,13 @@ fn verdict(judges: Vec<Judge>, files: &[SourceFile]) -> Vec<Problem> {
 }
 
 /// The finding with its place.
-fn problem(check: &'static Check, finding: Finding, room: &Room, files: &[SourceFile]) -> Option<Problem> {
+fn problem(
+    check: &'static Check,
+    severity: Severity,
+    finding: Finding,
+    room: &Room,
+    files: &[SourceFile],
+) -> Option<Problem> {
     // What its file says now is not known.
     let record = room.get(&finding.record).filter(|record| record.stale.is_none() && !record.built_in)?;
     let place = spot::find(files, finding.spot);
@@ -160,7 +167,7 @@ fn problem(check: &'static Check, finding: Finding, room: &Room, files: &[Source
     let (line, column) = file.lines.line_col(&file.text, place.start);
     let diagnostic = Diagnostic {
         code: check.code,
-        severity: finding.severity.unwrap_or(check.severity),
+        severity,
         message: finding.told(record),
         span: place,
         here: finding.here,

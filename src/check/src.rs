@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::table::{Check, Run};
 use crate::model::diagnostic::Severity;
@@ -108,7 +108,7 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 
-fn no_date(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn no_date(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(source) = source(record).filter(|source| source.date.is_none()) else { return };
     // A page without a date of its own has that of the day it was read; a note may say why there is none.
     let told = [Some(&source.name), source.note.as_ref()].into_iter().flatten().any(speaks_of_date);
@@ -132,7 +132,7 @@ fn no_date(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 /// Place of F, "cannot be judged", among the letters.
 const CANNOT_JUDGE: usize = 5;
 
-fn never_judged(ground: &Ground, found: &mut Vec<Finding>) {
+fn never_judged(ground: &Ground, found: &mut Findings) {
     // An incident without a grade is told by INC-002.
     let mut needed: HashMap<&str, Vec<&Record>> = HashMap::new();
     for record in ground.of(Kind::Incident) {
@@ -161,7 +161,7 @@ fn never_judged(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-fn no_licence(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn no_licence(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(source) = source(record) else { return };
     if source.kind == SourceKind::Dataset && source.licence.is_none() {
         found.push(
@@ -186,7 +186,7 @@ fn may_be_person(name: &Text) -> bool {
     [&name.fr, &name.en].into_iter().flatten().all(|text| person(text.as_str()))
 }
 
-fn unprotected(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn unprotected(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(source) = source(record).filter(|source| source.protect_identity == Some(true)) else { return };
     let (spot, fr, en) = if may_be_person(&source.name) {
         (

@@ -1,6 +1,6 @@
 //! Every code with its severity, its title and its reason: one row a code, gathered from the families.
 
-use super::finding::Finding;
+use super::finding::Findings;
 use super::ground::Ground;
 use crate::model::diagnostic::Severity;
 use crate::model::table::{Kind, Record};
@@ -12,11 +12,11 @@ pub enum Run {
     /// While the files are read.
     Reading,
     /// By a look at each record of one kind.
-    Of(Kind, fn(&Ground, &Record, &mut Vec<Finding>)),
+    Of(Kind, fn(&Ground, &Record, &mut Findings)),
     /// By a look at each record, whatever its kind.
-    Each(fn(&Ground, &Record, &mut Vec<Finding>)),
+    Each(fn(&Ground, &Record, &mut Findings)),
     /// By a look at everything at once.
-    Whole(fn(&Ground, &mut Vec<Finding>)),
+    Whole(fn(&Ground, &mut Findings)),
     /// By exports; no export of that kind is there yet.
     Export,
 }

@@ -1,6 +1,6 @@
 //! TIM: times.
 
-use super::finding::Finding;
+use super::finding::{Finding, Findings};
 use super::ground::Ground;
 use super::phrase;
 use super::table::{Check, Run};
@@ -107,7 +107,7 @@ pub(super) const CHECKS: &[Check] = &[
     },
 ];
 
-fn backwards(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn backwards(_: &Ground, record: &Record, found: &mut Findings) {
     match &record.body {
         Body::Meeting(r) => {
             moments(record, (r.span, "start", "end"), Some((r.start, r.end)), found);
@@ -128,7 +128,7 @@ fn backwards(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 type Fields = (Span, &'static str, &'static str);
 
 /// A day without an hour is not before an hour of that day.
-fn moments(record: &Record, at: Fields, pair: Option<(Moment, Moment)>, found: &mut Vec<Finding>) {
+fn moments(record: &Record, at: Fields, pair: Option<(Moment, Moment)>, found: &mut Findings) {
     let Some((start, end)) = pair else { return };
     let clocks = start.has_clock() && end.has_clock();
     let wrong = if clocks { end < start } else { end.day() < start.day() };
@@ -137,7 +137,7 @@ fn moments(record: &Record, at: Fields, pair: Option<(Moment, Moment)>, found: &
     }
 }
 
-fn days(record: &Record, at: Fields, pair: Option<(Day, Day)>, found: &mut Vec<Finding>) {
+fn days(record: &Record, at: Fields, pair: Option<(Day, Day)>, found: &mut Findings) {
     if let Some((start, end)) = pair.filter(|(start, end)| end < start) {
         found.push(turned(record, at, &start.format(), &end.format()));
     }
@@ -160,7 +160,7 @@ fn compared_from(period: &Period) -> Option<Day> {
     period.from.0.checked_sub_days(chrono::Days::new(days)).map(Day)
 }
 
-fn too_old(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn too_old(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Incident(incident) = &record.body else { return };
     let Some((at, meeting)) = ground.meeting().filter(|_| ground.complete()) else { return };
     let Some(from) = compared_from(&meeting.period) else { return };
@@ -199,7 +199,7 @@ fn is_named(ground: &Ground, record: &Record, incident: &Incident) -> bool {
         || !ground.room.referrers(record).is_empty()
 }
 
-fn too_late(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn too_late(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Incident(incident) = &record.body else { return };
     let Some((at, meeting)) = ground.meeting() else { return };
     let Some(cutoff) = meeting.cutoff else { return };
@@ -224,7 +224,7 @@ fn is_after(one: Moment, other: Moment) -> bool {
     if one.has_clock() && other.has_clock() { one > other } else { one.day() > other.day() }
 }
 
-fn late_cutoff(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn late_cutoff(_: &Ground, record: &Record, found: &mut Findings) {
     let Body::Meeting(meeting) = &record.body else { return };
     let Some(cutoff) = meeting.cutoff.filter(|cutoff| is_after(*cutoff, meeting.start)) else { return };
     let (end, start) = (cutoff.dtg(), meeting.start.dtg());
@@ -246,7 +246,7 @@ fn late_cutoff(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     );
 }
 
-fn periods(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn periods(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Meeting(meeting) = &record.body else { return };
     let Some((earlier, before)) = ground.before().and_then(|room| room.meeting()) else { return };
     // The words name a date of the meeting before: whoever may read this record must be allowed that one.
@@ -292,7 +292,7 @@ fn is_as_open(other: &Marking, marking: &Marking) -> bool {
         && (!other.national_only || (marking.national_only && marking.originator == other.originator))
 }
 
-fn no_previous(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn no_previous(_: &Ground, record: &Record, found: &mut Findings) {
     let Body::Meeting(meeting) = &record.body else { return };
     let first = meeting.number.is_some_and(|number| number.0 <= 1);
     if meeting.previous.is_some() || first {

@@ -44,7 +44,7 @@ fn left_open(ledger: &Ledger, row: &Row) -> Option<Record> {
                 done_on: None,
                 evidence: None,
                 decision: None,
-                carried_count: followed.and_then(|f| i64::try_from(f.carried).ok()).map(Count),
+                carried_count: followed.and_then(|f| i32::try_from(f.carried).ok()).map(Count),
                 priority: None,
                 region: None,
                 related: Vec::new(),

@@ -6,17 +6,17 @@ use super::value::{FieldSpec, Reader, Seen, TypeSpec, Value, Walker};
 
 /// Declares a whole number with its range.
 macro_rules! whole {
-    ($( $(#[$meta:meta])* $name:ident = $min:literal ..= $max:literal; )*) => { $(
+    ($( $(#[$meta:meta])* $name:ident($of:ty) = $min:literal ..= $max:literal; )*) => { $(
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(pub i64);
+        pub struct $name(pub $of);
         impl Value for $name {
             const TYPE: TypeSpec = TypeSpec::Integer { min: $min, max: $max };
             fn read(reader: &mut dyn Reader) -> Option<Self> {
-                reader.integer($min, $max).map(Self)
+                reader.integer($min, $max).and_then(|value| <$of>::try_from(value).ok()).map(Self)
             }
             fn walk(&self, spec: &'static FieldSpec, walker: &mut Walker<'_>) {
-                walker(spec, Seen::Integer(self.0));
+                walker(spec, Seen::Integer(i64::from(self.0)));
             }
         }
     )* };
@@ -24,21 +24,29 @@ macro_rules! whole {
 
 whole! {
     /// A step on a scale of five: likelihood, impact, criticality, level.
-    Level = 1..=5;
+    Level(i64) = 1..=5;
     /// An impact from none (0) to critical (5).
-    Impact = 0..=5;
-    /// A count of people, things or days.
-    Count = 0..=10_000_000;
+    Impact(i64) = 0..=5;
+    /// A count of people, things or days; small, for records hold many.
+    Count(i32) = 0..=10_000_000;
     /// Days back from the day everything is computed for, at least one.
-    DaysBack = 1..=10_000_000;
+    DaysBack(i64) = 1..=10_000_000;
     /// A span of minutes, at most a week.
-    Minutes = 0..=10_080;
+    Minutes(i64) = 0..=10_080;
     /// A planned length of an agenda item, in minutes.
-    Duration = 1..=240;
+    Duration(i64) = 1..=240;
     /// A calendar year.
-    Year = 1900..=2100;
+    Year(i64) = 1900..=2100;
     /// A per cent.
-    Percent = 0..=100;
+    Percent(i64) = 0..=100;
+}
+
+impl Count {
+    /// The number itself.
+    #[must_use]
+    pub fn get(self) -> i64 {
+        i64::from(self.0)
+    }
 }
 
 impl Value for f64 {

@@ -182,7 +182,8 @@ impl Part {
 struct Read {
     source: SourceFile,
     part: Part,
-    records: Vec<Record>,
+    /// In order, as several threads read them.
+    records: Vec<Vec<Record>>,
     contributor: Option<Nation>,
 }
 
@@ -230,12 +231,15 @@ impl Gathered {
         let slips = Slips::default();
         let mut context = Context::new(GAZETTEER, true, &slips);
         decode::file(&tree, &mut context);
-        self.out.records.append(&mut context.records);
+        self.out.records.extend(context.finish().records().flatten());
     }
 
-    fn take(&mut self, mut read: Read) {
+    fn take(&mut self, read: Read) {
         self.out.contributors = self.out.contributors.union(read.contributor.into_iter().collect());
-        self.out.records.append(&mut read.records);
+        self.out.records.reserve(read.records.iter().map(Vec::len).sum());
+        for mut batch in read.records {
+            self.out.records.append(&mut batch);
+        }
         self.parts.push(read.part);
         self.sources.push(read.source);
     }
@@ -377,38 +381,34 @@ fn read(files: &dyn FileSet, at: usize, limits: &Limits) -> Read {
     let mut syntax_errors = tree.take_diagnostics();
     let slips = Slips::of(&syntax_errors, tree.merges(), &text);
     let mut context = Context::new(&text, false, &slips);
+    if readable {
+        decode::file(&tree, &mut context);
+    }
+    let mut decoded = context.finish();
+    drop(tree);
+    let (met, written) = decoded.links();
     let mut found: Vec<Found> =
         early.into_iter().map(|diagnostic| Found { diagnostic, record: None }).collect();
     let mut torn = Vec::new();
     if readable {
-        decode::file(&tree, &mut context);
-        within(&mut syntax_errors, &mut context.guarded, slips::guard);
-        within(&mut syntax_errors, &mut context.scattered, slips::doubt);
+        within(&mut syntax_errors, &mut decoded.guarded, slips::guard);
+        within(&mut syntax_errors, &mut decoded.scattered, slips::doubt);
         let broken = syntax_errors.iter().filter(|error| error.severity == Severity::Error);
         torn.extend(broken.map(|error| error.span));
         let nest = OnceCell::new();
-        let mut decoded: Vec<Found> = syntax_errors
-            .into_iter()
-            .map(|diagnostic| {
-                let nest: &Nest = nest.get_or_init(|| Nest::of(&context.met));
-                let record = nest.innermost(&context.met, diagnostic.span.start);
-                Found { diagnostic, record }
-            })
-            .collect();
-        decoded.append(&mut context.found);
-        decoded.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
-        found.append(&mut decoded);
+        let of_syntax = syntax_errors.into_iter().map(|diagnostic| {
+            let nest: &Nest = nest.get_or_init(|| Nest::of(&met));
+            let record = nest.innermost(&met, diagnostic.span.start);
+            Found { diagnostic, record }
+        });
+        let mut all: Vec<Found> = of_syntax.chain(std::mem::take(&mut decoded.found)).collect();
+        all.sort_by_key(|f| (f.diagnostic.span.start, f.diagnostic.span.end));
+        found.append(&mut all);
     }
-    let contributor = context.originator();
-    let part = Part {
-        found,
-        met: context.met,
-        written: context.written,
-        private: context.head.private,
-        torn,
-        nest: OnceCell::new(),
-    };
-    let records = context.records;
+    let contributor = decoded.head.originator();
+    let private = decoded.head.private;
+    let part = Part { found, met, written, private, torn, nest: OnceCell::new() };
+    let records = decoded.records().collect();
     let lines = LineIndex::new(&text);
     Read { source: SourceFile { id, name, text, lines, path: files.path(at) }, part, records, contributor }
 }

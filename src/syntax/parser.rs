@@ -191,7 +191,7 @@ impl<'t> Parser<'t> {
 
     /// Reads to the end, or as far as it may.
     pub fn read_on(&mut self) {
-        while !self.lex.sink.stop && !(self.picky && !self.spotless()) {
+        while !self.lex.sink.stop && (!self.picky || self.spotless()) {
             self.plain();
             if self.lex.pos >= self.until {
                 break;

@@ -167,7 +167,7 @@ fn targets(ask: Ask<'_>, composite: &mut Composite) -> Vec<(Nation, i64)> {
     if !meeting.patrol_targets.is_empty() {
         composite.add(&record.marking);
     }
-    meeting.patrol_targets.iter().map(|target| (target.nation, target.per_year.0)).collect()
+    meeting.patrol_targets.iter().map(|target| (target.nation, target.per_year.get())).collect()
 }
 
 /// Nations that take part or mean to, and those in the room.

@@ -5,6 +5,7 @@ use crate::analysis::context::Cx;
 use crate::analysis::describe::{self, nations};
 use crate::look::tone::Tone;
 use crate::model::record::{Incident, Patrol};
+use crate::model::scalar::Count;
 use crate::model::table::{Body, Record};
 
 fn incident<T>(record: &Record, read: impl FnOnce(&Incident) -> T, other: T) -> T {
@@ -108,7 +109,7 @@ fn grade_key(_: &Cx<'_>, record: &Record) -> SortKey {
 }
 
 fn best(r: &Incident) -> Option<i64> {
-    r.fatalities.as_ref().and_then(|f| f.best).map(|count| count.0)
+    r.fatalities.as_ref().and_then(|f| f.best).map(Count::get)
 }
 
 fn killed(_: &Cx<'_>, record: &Record) -> Cell {

@@ -55,7 +55,7 @@ pub(super) fn incidents(scope: Scope<'_>, all: &mut Overview) {
 
 /// Killed by the best estimate; without one, the least that is certain.
 fn best(incident: &Incident) -> i64 {
-    incident.fatalities.as_ref().and_then(|f| f.best.or(f.low)).map_or(0, |n| n.0)
+    incident.fatalities.as_ref().and_then(|f| f.best.or(f.low)).map_or(0, Count::get)
 }
 
 fn total(all: &mut Overview, r: &Incident, now: bool, before: bool) {
@@ -74,7 +74,7 @@ fn total(all: &mut Overview, r: &Incident, now: bool, before: bool) {
         all.killed = all.killed.saturating_add(killed);
         // Kinds are sorted only when all are counted: until then both lists go together.
         all.killed_by_kind[at].1 = all.killed_by_kind[at].1.saturating_add(killed);
-        let bound = |n: Option<Count>| n.map_or(killed, |n| n.0);
+        let bound = |n: Option<Count>| n.map_or(killed, Count::get);
         let fatalities = r.fatalities.as_ref();
         let (low, high) = all.killed_range;
         all.killed_range = (

@@ -9,6 +9,7 @@ use crate::look::tone::Tone;
 use crate::model::nation::{Nation, NationSet};
 use crate::model::record::PatrolMode;
 use crate::model::room::Room;
+use crate::model::scalar::Count;
 
 /// How a check came out, problems first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,7 +173,7 @@ pub fn fastest(room: &Room, mode: PatrolMode) -> i64 {
         PatrolMode::Fluviale => (own.and_then(|own| own.speed_river), 30),
         PatrolMode::Aerienne => (own.and_then(|own| own.speed_air), 250),
     };
-    set.map_or(usual, |set| set.0)
+    set.map_or(usual, Count::get)
 }
 
 /// What is wrong with the times of a leg.

@@ -136,7 +136,7 @@ fn strength(patrol: &Patrol) -> String {
     let mut parts = Vec::new();
     for nation in crate::model::nation::Nation::ALL {
         let of_nation = patrol.units.iter().filter(|unit| unit.nation == *nation);
-        let count: i64 = of_nation.filter_map(|unit| unit.strength.as_ref()).map(|count| count.0).sum();
+        let count: i64 = of_nation.filter_map(|unit| unit.strength.as_ref()).map(|count| count.get()).sum();
         if count > 0 {
             parts.push(format!("{count} {}", nation.code()));
         }

@@ -10,6 +10,7 @@ use crate::look::tone::Tone;
 use crate::model::marking::Composite;
 use crate::model::nation::Nation;
 use crate::model::record::{ActionsScene, DecisionStatus};
+use crate::model::scalar::Count;
 use crate::model::table::{Body, Kind as Table, Record};
 use crate::model::time::Day;
 use crate::model::value::Pair;
@@ -130,7 +131,7 @@ fn action<'a>(cx: &Cx<'a>, record: &'a Record) -> Option<Promise<'a>> {
         due: Some(action.due),
         late: describe::days_late(cx, action.due, true),
         age: action.given.or(decided).and_then(|day| cx.days_past(day)),
-        carried: action.carried_count.map(|count| count.0),
+        carried: action.carried_count.map(Count::get),
     })
 }
 

@@ -85,7 +85,7 @@ fn projector(room: &Room) -> Option<(u16, u16)> {
     let (_, meeting) = room.meeting()?;
     let cells = |count: i64| u16::try_from(count.clamp(1, LARGEST)).ok();
     let screen = meeting.projector.as_ref()?;
-    Some((cells(screen.columns.0)?, cells(screen.rows.0)?))
+    Some((cells(screen.columns.get())?, cells(screen.rows.get())?))
 }
 
 fn measured<'r>(room: &'r Room, item: &'r AgendaItem) -> impl Iterator<Item = (usize, &'r Scene)> {

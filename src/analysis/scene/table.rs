@@ -18,7 +18,7 @@ impl Kind for TableScene {
             Query { region: self.region, filter: self.kind.map(Filter::Incident), ..Query::default() };
         let mut rows = list::rows(cx, pane, &query);
         if let Some(day) = self.day {
-            rows = of_day(cx, pane, rows, day.0);
+            rows = of_day(cx, pane, rows, day.get());
         }
         let composite = list::composite(cx, &rows);
         Picture { body: Drawn::Table { pane, query, rows }, composite, parts: 0 }

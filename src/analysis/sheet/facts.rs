@@ -5,6 +5,7 @@ use crate::analysis::context::Cx;
 use crate::look::tone::Tone;
 use crate::model::record::{Fatalities, Incident, Region};
 use crate::model::reference::Where;
+use crate::model::scalar::Count;
 use crate::model::table::{Body, Record};
 use crate::model::time::Moment;
 
@@ -116,9 +117,9 @@ fn place(cx: &Cx<'_>, record: &Record, sheet: &mut Sheet) {
 }
 
 fn killed(cx: &Cx<'_>, fatalities: &Fatalities, sheet: &mut Sheet) {
-    let low = fatalities.low.map(|n| n.0);
-    let best = fatalities.best.map(|n| n.0);
-    let high = fatalities.high.map(|n| n.0);
+    let low = fatalities.low.map(Count::get);
+    let best = fatalities.best.map(Count::get);
+    let high = fatalities.high.map(Count::get);
     let mut pieces = Vec::new();
     match (low, best, high) {
         (Some(low), Some(best), Some(high)) if low <= best && best <= high && low < high => {

@@ -2,7 +2,7 @@
 
 use super::words::{self, ACTIONS, MINUTES};
 use super::{items, number};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::hall;
 use crate::check::phrase;
@@ -19,7 +19,7 @@ fn item(record: &Record) -> Option<&AgendaItem> {
     }
 }
 
-pub(super) fn absent(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn absent(ground: &Ground, found: &mut Findings) {
     let Some(present) = hall::present(ground) else { return };
     let spoken = items(ground).filter(|(_, item)| item.kind != ItemKind::Break);
     found.extend(spoken.filter_map(|(record, item)| without_delegation(ground, record, item, present)));
@@ -69,7 +69,7 @@ fn without_delegation(
     Some(finding)
 }
 
-pub(super) fn no_decision(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn no_decision(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(item) = item(record) else { return };
     if item.kind == ItemKind::Decision && item.decision_sought.is_none() {
         let number = number(item);
@@ -92,7 +92,7 @@ pub(super) fn no_decision(_: &Ground, record: &Record, found: &mut Vec<Finding>)
     }
 }
 
-pub(super) fn short_decision(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn short_decision(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(item) = item(record) else { return };
     let (minutes, least) = (item.duration.0, ground.limits.decision_min);
     if item.kind == ItemKind::Decision && minutes < least {
@@ -115,7 +115,7 @@ pub(super) fn short_decision(ground: &Ground, record: &Record, found: &mut Vec<F
     }
 }
 
-pub(super) fn shows_nothing(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn shows_nothing(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(item) = item(record) else { return };
     let silent = matches!(item.kind, ItemKind::Break | ItemKind::Ceremony);
     if silent || !item.refs.is_empty() || !item.scenes.is_empty() {
@@ -142,7 +142,7 @@ fn has_agenda(ground: &Ground, record: &Record) -> bool {
     holds && !ground.lost(Kind::AgendaItem) && items(ground).next().is_some()
 }
 
-pub(super) fn no_minutes(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn no_minutes(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Meeting(meeting) = &record.body else { return };
     let later = meeting.previous.is_some() || meeting.number.is_some_and(|number| number.0 > 1);
     if !later || !has_agenda(ground, record) {
@@ -166,7 +166,7 @@ pub(super) fn no_minutes(ground: &Ground, record: &Record, found: &mut Vec<Findi
     );
 }
 
-pub(super) fn no_review(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn no_review(ground: &Ground, record: &Record, found: &mut Findings) {
     if !matches!(record.body, Body::Meeting(_)) || !has_agenda(ground, record) {
         return;
     }
@@ -204,7 +204,7 @@ fn reviews(ground: &Ground, item: &AgendaItem) -> bool {
 }
 
 /// Silent where fewer than two lines of effort are named: the staff does not use them.
-pub(super) fn no_effort(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn no_effort(ground: &Ground, record: &Record, found: &mut Findings) {
     if !matches!(record.body, Body::Meeting(_)) || !has_agenda(ground, record) {
         return;
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{items, number};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::lang::Lang;
 use crate::model::record::{AgendaItem, ItemKind};
@@ -67,7 +67,7 @@ fn is_part(one: &AgendaItem, other: &AgendaItem) -> bool {
 }
 
 /// Where all items have hours, overlaps and items outside the meeting say it better.
-pub(super) fn too_long(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn too_long(ground: &Ground, found: &mut Findings) {
     let Some((record, meeting)) = ground.meeting() else { return };
     if !(meeting.start.has_clock() && meeting.end.has_clock())
         || items(ground).all(|(_, i)| i.start.is_some())
@@ -105,7 +105,7 @@ pub(super) fn too_long(ground: &Ground, found: &mut Vec<Finding>) {
     );
 }
 
-pub(super) fn overlaps(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn overlaps(ground: &Ground, found: &mut Findings) {
     let slots = sorted(ground);
     let mut longest: HashMap<&str, &Slot<'_>> = HashMap::new();
     for slot in &slots {
@@ -142,7 +142,7 @@ pub(super) fn overlaps(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn gaps(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn gaps(ground: &Ground, found: &mut Findings) {
     if ground.lost(Kind::AgendaItem) || items(ground).any(|(_, item)| item.start.is_none()) {
         return;
     }
@@ -179,7 +179,7 @@ pub(super) fn gaps(ground: &Ground, found: &mut Vec<Finding>) {
 }
 
 /// Items of one track at one time are told of as such.
-pub(super) fn double_booked(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn double_booked(ground: &Ground, found: &mut Findings) {
     let slots = sorted(ground);
     let mut longest: HashMap<&str, &Slot<'_>> = HashMap::new();
     for slot in &slots {
@@ -216,7 +216,7 @@ pub(super) fn double_booked(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn no_break(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn no_break(ground: &Ground, found: &mut Findings) {
     let most = ground.limits.agenda_no_break;
     if ground.lost(Kind::AgendaItem) || most <= 0 {
         return;
@@ -259,7 +259,7 @@ pub(super) fn no_break(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn disorder(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn disorder(ground: &Ground, found: &mut Findings) {
     let slots = slots(ground);
     let mut latest: HashMap<&str, &Slot<'_>> = HashMap::new();
     for slot in &slots {
@@ -292,7 +292,7 @@ pub(super) fn disorder(ground: &Ground, found: &mut Vec<Finding>) {
 }
 
 /// Told once for either side: one wrong hour of the meeting puts many items outside.
-pub(super) fn outside(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn outside(ground: &Ground, found: &mut Findings) {
     let Some((record, meeting)) = ground.meeting() else { return };
     if meeting.end < meeting.start {
         return;

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::span::{Span, Spot};
 use crate::model::table::{Kind, Record};
@@ -276,7 +276,7 @@ fn culprit(line: &str) -> Option<String> {
     None
 }
 
-pub(super) fn blamed(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn blamed(_: &Ground, record: &Record, found: &mut Findings) {
     // A source is called what it is called.
     if matches!(record.kind, Kind::Source | Kind::Note) {
         return;

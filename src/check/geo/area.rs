@@ -1,7 +1,7 @@
 //! Positions against the boxes of the area: one message a position.
 
 use super::points::{self, Declared};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::position::{Position, looks_like_mgrs};
 use crate::model::record::Region;
@@ -84,7 +84,7 @@ fn pair(ground: &Ground, span: Span, lat: f64, lon: f64) -> String {
     }
 }
 
-pub(super) fn zero(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn zero(ground: &Ground, record: &Record, found: &mut Findings) {
     all(ground, record, Wrong::Zero, |_, span| {
         found.push(
             Finding::at(
@@ -101,7 +101,7 @@ pub(super) fn zero(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     });
 }
 
-pub(super) fn swapped(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn swapped(ground: &Ground, record: &Record, found: &mut Findings) {
     all(ground, record, Wrong::Swapped, |position, span| {
         let mended = pair(ground, span, position.lon(), position.lat());
         found.push(
@@ -120,7 +120,7 @@ pub(super) fn swapped(ground: &Ground, record: &Record, found: &mut Vec<Finding>
     });
 }
 
-pub(super) fn east(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn east(ground: &Ground, record: &Record, found: &mut Findings) {
     all(ground, record, Wrong::East, |position, span| {
         let mended = pair(ground, span, position.lat(), -position.lon());
         found.push(
@@ -139,7 +139,7 @@ pub(super) fn east(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     });
 }
 
-pub(super) fn grid(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn grid(ground: &Ground, record: &Record, found: &mut Findings) {
     all(ground, record, Wrong::Grid, |position, span| {
         found.push(
             Finding::at(
@@ -156,7 +156,7 @@ pub(super) fn grid(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     });
 }
 
-pub(super) fn outside_interest(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn outside_interest(ground: &Ground, record: &Record, found: &mut Findings) {
     all(ground, record, Wrong::Interest, |position, span| {
         found.push(
             Finding::at(
@@ -173,7 +173,7 @@ pub(super) fn outside_interest(ground: &Ground, record: &Record, found: &mut Vec
     });
 }
 
-pub(super) fn outside_operations(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn outside_operations(ground: &Ground, record: &Record, found: &mut Findings) {
     all(ground, record, Wrong::Operations, |position, span| {
         found.push(
             Finding::at(

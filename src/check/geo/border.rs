@@ -2,7 +2,7 @@
 
 use super::area;
 use super::points;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::map::region::Area;
@@ -45,7 +45,7 @@ impl Areas {
     }
 }
 
-pub(super) fn outside_region(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn outside_region(ground: &Ground, found: &mut Findings) {
     let areas = Areas(Region::ALL.iter().map(|region| Area::region(outline(*region)?)).collect());
     for record in ground.records() {
         points::each(record, |declared| {
@@ -118,7 +118,7 @@ fn abroad<'g>(ground: &'g Ground, mut say: impl FnMut(&'g Record, Nation, f64, P
 /// Most points that are asked about: each is compared with every place.
 const MOST: usize = 200;
 
-pub(super) fn inconclusive(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn inconclusive(ground: &Ground, found: &mut Findings) {
     let band = ground.limits.border_km;
     let mut told = 0;
     abroad(ground, |record, country, km, position, span| {
@@ -143,7 +143,7 @@ pub(super) fn inconclusive(ground: &Ground, found: &mut Vec<Finding>) {
     });
 }
 
-pub(super) fn other_country(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn other_country(ground: &Ground, found: &mut Findings) {
     let band = ground.limits.border_km;
     abroad(ground, |record, country, km, position, span| {
         if km <= band {

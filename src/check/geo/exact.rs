@@ -1,7 +1,7 @@
 //! How finely a position is written, against how well it is known.
 
 use super::points;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::lang::Lang;
 use crate::model::position::looks_like_mgrs;
@@ -66,7 +66,7 @@ fn length(metres: f64) -> String {
     if metres < 1000.0 { format!("{metres:.0} m") } else { format!("{:.0} km", metres / 1000.0) }
 }
 
-pub(super) fn coarse(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn coarse(ground: &Ground, record: &Record, found: &mut Findings) {
     points::each(record, |declared| {
         let Where::Point(_, span) = *declared.place else { return };
         let exact = matches!(declared.precision, None | Some(PositionPrecision::Exact));
@@ -98,7 +98,7 @@ pub(super) fn coarse(ground: &Ground, record: &Record, found: &mut Vec<Finding>)
     });
 }
 
-pub(super) fn too_fine(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn too_fine(ground: &Ground, record: &Record, found: &mut Findings) {
     points::each(record, |declared| {
         let Where::Point(position, span) = *declared.place else { return };
         let Some(precision) = declared.precision else { return };

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::points;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::position::{CoordinateStyle, Position, looks_like_mgrs};
 use crate::model::record::PositionPrecision;
@@ -69,7 +69,7 @@ fn shared(name: &str) -> Option<usize> {
     SHARED.iter().find(|(known, _)| *known == name || plain(known) == name).map(|(_, count)| *count)
 }
 
-pub(super) fn far_from_place(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn far_from_place(ground: &Ground, found: &mut Findings) {
     let names = Names::of(ground);
     for record in ground.records() {
         points::each(record, |declared| {
@@ -111,7 +111,7 @@ pub(super) fn far_from_place(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn ambiguous(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn ambiguous(ground: &Ground, found: &mut Findings) {
     let mut names: Option<Names<'_>> = None;
     for record in ground.of(Kind::Incident) {
         let Body::Incident(incident) = &record.body else { continue };
@@ -169,7 +169,7 @@ fn grids(text: &str) -> Vec<Position> {
     found
 }
 
-pub(super) fn other_grid(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn other_grid(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::Incident(incident) = &record.body else { return };
     let Some(position) = incident.position.as_ref().and_then(|place| ground.room.locate(place)) else {
         return;

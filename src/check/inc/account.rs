@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::diagnostic::Severity;
@@ -19,7 +19,7 @@ pub fn incident(record: &Record) -> Option<&Incident> {
 }
 
 /// INC-001; a provisional account may still be waiting for its source.
-pub fn sources(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn sources(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(incident) = incident(record).filter(|incident| incident.sources.is_empty()) else { return };
     let waiting = incident.provisional == Some(true);
     found.push(
@@ -38,7 +38,7 @@ fn follow<'g>(ground: &'g Ground, sources: &'g [ToSource]) -> impl Iterator<Item
 }
 
 /// INC-002; the reliability of a source stands in for a grade (`domain.md` 2.1).
-pub fn grade(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn grade(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(incident) = incident(record).filter(|incident| incident.grade.is_none()) else { return };
     // Without a source there is nothing to grade, which INC-001 says.
     if incident.sources.is_empty() || ground.lost(Kind::Source) {
@@ -59,7 +59,7 @@ pub fn grade(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INC-003: confirmed means at least two sources that do not come from one actor.
-pub fn confirmed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn confirmed(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some((incident, grade)) = incident(record).and_then(|i| Some((i, i.grade?))) else { return };
     if grade.credibility() != 0 || incident.sources.is_empty() || ground.lost(Kind::Source) {
         return;
@@ -97,7 +97,7 @@ pub fn confirmed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INC-007.
-pub fn perpetrators(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn perpetrators(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(incident) = incident(record) else { return };
     for involved in &incident.actors {
         if involved.role != Role::PerpetratorAlleged || involved.attribution.is_some() {
@@ -127,7 +127,7 @@ pub fn perpetrators(ground: &Ground, record: &Record, found: &mut Vec<Finding>) 
 }
 
 /// INC-013: words are not deeds; they belong to the threat they announce.
-pub fn statement(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn statement(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(incident) = incident(record).filter(|i| i.kind == IncidentKind::ThreatStatement) else { return };
     if ground.lost(Kind::Threat) {
         return;

@@ -1,7 +1,7 @@
 //! Figures of an incident: ranges, the kind of event they belong to, who gives them.
 
 use super::account::incident;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::lang::Lang;
@@ -11,16 +11,12 @@ use crate::model::scalar::Count;
 use crate::model::span::Spot;
 use crate::model::table::{Body, Kind, Record};
 
-fn count(value: Option<Count>) -> Option<i64> {
-    value.map(|count| count.0)
-}
-
 /// INC-004.
-pub fn range(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn range(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(killed) = incident(record).and_then(|incident| incident.fatalities.as_ref()) else { return };
     let steps = [("low", killed.low), ("best", killed.best), ("high", killed.high)];
     let known: Vec<(&'static str, i64)> =
-        steps.into_iter().filter_map(|(name, value)| Some((name, count(value)?))).collect();
+        steps.into_iter().filter_map(|(name, value)| Some((name, value?.get()))).collect();
     for pair in known.windows(2) {
         let [(low, least), (high, most)] = pair else { continue };
         if least <= most {
@@ -44,7 +40,7 @@ pub fn range(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
         return;
     }
     let most = known.last().map(|(_, most)| *most);
-    let parts = count(killed.civilian).unwrap_or(0) + count(killed.forces).unwrap_or(0);
+    let parts = killed.civilian.map_or(0, Count::get) + killed.forces.map_or(0, Count::get);
     if let Some(most) = most.filter(|most| parts > *most) {
         found.push(
             Finding::at(
@@ -70,10 +66,10 @@ fn counted(count: i64, one: &str, many: &str) -> String {
 fn against(incident: &Incident) -> Option<(&'static str, String, String)> {
     use IncidentKind::{Abduction, AttackOnCivilians, AttackOnForces, DroneSighting, ThreatStatement};
     let killed = incident.fatalities.as_ref();
-    let of = |pick: fn(&Fatalities) -> Option<Count>| killed.and_then(|k| count(pick(k))).unwrap_or(0);
+    let of = |pick: fn(&Fatalities) -> Option<Count>| killed.and_then(pick).map_or(0, Count::get);
     let (civilian, forces) = (of(|k| k.civilian), of(|k| k.forces));
     let dead = of(|k| k.low).max(of(|k| k.best));
-    let hurt = dead + count(incident.wounded).unwrap_or(0) + count(incident.abducted).unwrap_or(0);
+    let hurt = dead + incident.wounded.map_or(0, Count::get) + incident.abducted.map_or(0, Count::get);
     match incident.kind {
         DroneSighting | ThreatStatement if hurt > 0 => {
             Some(("kind", counted(hurt, "victime", "victimes"), counted(hurt, "casualty", "casualties")))
@@ -88,7 +84,7 @@ fn against(incident: &Incident) -> Option<(&'static str, String, String)> {
             counted(forces, "tué, des forces", "tués, tous des forces"),
             counted(forces, "killed, of the forces", "killed, all of the forces"),
         )),
-        Abduction if count(incident.abducted) == Some(0) => {
+        Abduction if incident.abducted == Some(Count(0)) => {
             Some(("abducted", "aucun enlevé".to_owned(), "nobody abducted".to_owned()))
         }
         _ => None,
@@ -96,7 +92,7 @@ fn against(incident: &Incident) -> Option<(&'static str, String, String)> {
 }
 
 /// INC-005.
-pub fn kind(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn kind(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(incident) = incident(record) else { return };
     let Some((field, fr, en)) = against(incident) else { return };
     let word = |lang| incident.kind.word(lang);
@@ -121,7 +117,7 @@ fn issuer(source: &Record) -> Option<&RawRef> {
 }
 
 /// INC-008: every source was issued by someone who takes part in the event.
-pub fn party(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn party(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(incident) = incident(record).filter(|incident| incident.fatalities.is_some()) else { return };
     let parties: Vec<&str> = incident
         .actors
@@ -157,7 +153,7 @@ pub fn party(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INC-009.
-pub fn precision(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn precision(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(incident) = incident(record) else { return };
     let finer = matches!(incident.time_precision, Some(TimePrecision::Exact | TimePrecision::Hour));
     if !finer || incident.start.has_clock() {

@@ -2,7 +2,7 @@
 //!
 //! Names cannot be told from those of places and posts; whoever writes them is not helped by a guess.
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::span::{Span, Spot};
@@ -86,7 +86,7 @@ fn personal(text: &str) -> Option<What> {
 }
 
 /// INC-010, in every record that is shared.
-pub fn personal_data(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn personal_data(_: &Ground, record: &Record, found: &mut Findings) {
     if record.private {
         return;
     }

@@ -6,11 +6,12 @@ use chrono::{Months, NaiveDate};
 
 use super::account::incident;
 use crate::check::cells::Cells;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::position::Position;
 use crate::model::record::{Incident, IncidentKind, PositionPrecision, TimePrecision};
+use crate::model::scalar::Count;
 use crate::model::span::Spot;
 use crate::model::table::{Body, Kind, Record};
 
@@ -48,7 +49,7 @@ fn is_twin(one: (&Record, &Incident), other: (&Record, &Incident)) -> bool {
 }
 
 /// INC-006.
-pub fn twins(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn twins(ground: &Ground, found: &mut Findings) {
     let within = ground.limits.duplicate_km;
     let mut cells: Cells<(IncidentKind, NaiveDate), (&Record, &Incident, Position)> = Cells::within(within);
     let mut left = ALL;
@@ -90,7 +91,7 @@ fn twin(record: &Record, other: &Record, km: i64) -> Finding {
 }
 
 /// INC-011: members are counted one an event; a second nation's account is not another attack.
-pub fn groups(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn groups(ground: &Ground, found: &mut Findings) {
     let mut members: HashMap<&str, Vec<&Record>> = HashMap::new();
     for record in ground.room.of(Kind::Incident) {
         if let Some(group) = incident(record).and_then(|incident| incident.group.as_ref()) {
@@ -99,7 +100,7 @@ pub fn groups(ground: &Ground, found: &mut Vec<Finding>) {
     }
     for record in ground.room.of(Kind::IncidentGroup) {
         let Body::IncidentGroup(group) = &record.body else { continue };
-        let Some(expected) = group.expected_count.map(|count| count.0) else { continue };
+        let Some(expected) = group.expected_count.map(Count::get) else { continue };
         let own = members.get(&*record.id).map_or(&[][..], Vec::as_slice);
         let count = i64::try_from(own.len()).unwrap_or(i64::MAX);
         if count == expected || (count < expected && ground.lost(Kind::Incident)) {
@@ -132,7 +133,7 @@ pub fn groups(ground: &Ground, found: &mut Vec<Finding>) {
 }
 
 /// INC-012: old and used by nothing.
-pub fn old(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn old(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some((incident, today)) = incident(record).zip(ground.today()) else { return };
     let months = u32::try_from(ground.limits.old_months).unwrap_or(u32::MAX);
     let Some(limit) = today.0.checked_sub_months(Months::new(months)) else { return };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::marking::Tlp;
@@ -46,7 +46,7 @@ fn asset(record: &Record) -> Option<&Asset> {
 }
 
 /// INF-007.
-pub fn watched(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn watched(ground: &Ground, found: &mut Findings) {
     if ground.lost(Kind::Risk) || ground.lost(Kind::Threat) {
         return;
     }
@@ -81,7 +81,7 @@ pub fn watched(ground: &Ground, found: &mut Vec<Finding>) {
 }
 
 /// INF-008: the shares of each version, where sources disagree.
-pub fn shares(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn shares(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(asset) = asset(record) else { return };
     let mut versions: BTreeMap<Vec<&str>, Vec<&Supply>> = BTreeMap::new();
     for supply in &asset.supplies {
@@ -116,7 +116,7 @@ pub fn shares(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INF-009.
-pub fn circles(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn circles(ground: &Ground, found: &mut Findings) {
     let assets: Vec<(&Record, &Asset)> =
         ground.room.of(Kind::Asset).filter_map(|record| Some((record, asset(record)?))).collect();
     let index: HashMap<&str, usize> =
@@ -176,7 +176,7 @@ fn circle(assets: &[(&Record, &Asset)], around: &[usize], need: Span) -> Finding
 }
 
 /// INF-010: where a thing is weak is not for everybody.
-pub fn weakness(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn weakness(_: &Ground, record: &Record, found: &mut Findings) {
     if !matches!(record.kind, Kind::Asset | Kind::Risk) {
         return;
     }
@@ -219,7 +219,7 @@ pub fn weakness(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INF-011: who depends on an asset should be able to see its record.
-pub fn consumers(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn consumers(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(asset) = asset(record) else { return };
     let supplied: NationSet = asset.supplies.iter().map(|supply| supply.nation).collect();
     let blind: NationSet = supplied.iter().filter(|nation| !record.marking.rel_to.has(*nation)).collect();

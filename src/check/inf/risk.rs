@@ -1,6 +1,6 @@
 //! Risks: scores, mitigations, reviews.
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::record::{MitigationStatus, Risk, RiskStatus, Score};
@@ -15,8 +15,8 @@ fn risk(record: &Record) -> Option<&Risk> {
 }
 
 /// INF-002.
-pub fn score(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
-    let Some((risk, stated)) = risk(record).and_then(|risk| Some((risk, risk.score?.0))) else { return };
+pub fn score(_: &Ground, record: &Record, found: &mut Findings) {
+    let Some((risk, stated)) = risk(record).and_then(|risk| Some((risk, risk.score?.get()))) else { return };
     let (likelihood, impact, score) = (risk.likelihood.0, risk.impact.0, risk.score());
     if stated != score {
         found.push(
@@ -36,7 +36,7 @@ pub fn score(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INF-004.
-pub fn mitigation(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn mitigation(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(risk) = risk(record).filter(|risk| risk.status == RiskStatus::Open) else { return };
     let (score, limit) = (risk.score(), ground.limits.risk_score);
     let works = |status: Option<MitigationStatus>| {
@@ -65,7 +65,7 @@ pub fn mitigation(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INF-005.
-pub fn review(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn review(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(risk) = risk(record).filter(|risk| risk.status != RiskStatus::Closed) else { return };
     let days = ground.today().map_or(0, |today| today.days_since(risk.review_date));
     if days > 0 {
@@ -86,7 +86,7 @@ pub fn review(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// INF-006.
-pub fn target(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn target(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(risk) = risk(record) else { return };
     let now = risk.score();
     let words = |score: &Score| format!("{} × {} = {}", score.likelihood.0, score.impact.0, score.product());
@@ -124,7 +124,7 @@ pub fn target(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 
 /// INF-012: a risk that has to be treated, and every mitigation that is left to do ends after the review; one that is done or dropped has no
 /// date to keep, and a review that has passed is moved first.
-pub fn due(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn due(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(risk) = risk(record).filter(|risk| risk.status != RiskStatus::Closed) else { return };
     let review = risk.review_date;
     if risk.score() < ground.limits.risk_score {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::lang::Lang;
 use crate::model::marking::Class;
@@ -51,7 +51,7 @@ fn nation_alone(record: &Record) -> &'static str {
     record.originator().map_or("—", crate::model::nation::Nation::code)
 }
 
-pub(super) fn no_class(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn no_class(ground: &Ground, found: &mut Findings) {
     each(
         ground,
         &[],
@@ -87,7 +87,7 @@ pub(super) fn no_class(ground: &Ground, found: &mut Vec<Finding>) {
     );
 }
 
-pub(super) fn no_rel_to(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn no_rel_to(ground: &Ground, found: &mut Findings) {
     each(
         ground,
         &[],
@@ -112,7 +112,7 @@ pub(super) fn no_rel_to(ground: &Ground, found: &mut Vec<Finding>) {
     );
 }
 
-pub(super) fn no_exercise(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn no_exercise(ground: &Ground, found: &mut Findings) {
     // A file without any marking has been told so once.
     each(
         ground,
@@ -139,7 +139,7 @@ pub(super) fn no_exercise(ground: &Ground, found: &mut Vec<Finding>) {
     );
 }
 
-pub(super) fn without_originator(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn without_originator(ground: &Ground, found: &mut Findings) {
     let wrong = |record: &Record| {
         let marking = &record.marking;
         !marking.rel_to.is_empty() && marking.originator.is_some_and(|nation| !marking.rel_to.has(nation))
@@ -165,7 +165,7 @@ pub(super) fn without_originator(ground: &Ground, found: &mut Vec<Finding>) {
     });
 }
 
-pub(super) fn above_ceiling(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn above_ceiling(ground: &Ground, found: &mut Findings) {
     let Some((meeting, facts)) = ground.meeting() else { return };
     let Some(ceiling) = facts.ceiling else { return };
     each(
@@ -200,7 +200,7 @@ pub(super) fn above_ceiling(ground: &Ground, found: &mut Vec<Finding>) {
     );
 }
 
-pub(super) fn above_tool(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn above_tool(ground: &Ground, found: &mut Findings) {
     let sets_one = ground.meeting().is_some_and(|(_, meeting)| meeting.ceiling.is_some());
     if sets_one || ground.lost(Kind::Meeting) {
         return;

@@ -1,7 +1,7 @@
 //! Real facts that rest on something invented.
 
 use super::marked;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::span::Spot;
 use crate::model::table::{Kind, Record};
@@ -17,7 +17,7 @@ fn says_exercise(title: &Text) -> bool {
 }
 
 /// Two accounts of one event, one real, one exercise.
-fn same_event(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+fn same_event(ground: &Ground, record: &Record, found: &mut Findings) {
     let other =
         record.same_as.as_ref().and_then(|reference| Some((reference, ground.room.follow(reference)?)));
     if let Some((reference, other)) =
@@ -43,7 +43,7 @@ fn same_event(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn mixed(ground: &Ground, record: &Record, found: &mut Findings) {
     same_event(ground, record, found);
     if record.marking.exercise {
         return;

@@ -1,7 +1,7 @@
 //! Who may see records, against who sits at the table.
 
 use super::heads::placed;
-use crate::check::finding::Finding;
+use crate::check::finding::Findings;
 use crate::check::ground::Ground;
 use crate::check::hall;
 use crate::model::marking::{Class, Tlp};
@@ -48,7 +48,7 @@ fn releasable(record: &Record, spot: Spot) -> (&'static str, &'static str) {
     }
 }
 
-pub(super) fn without_delegation(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn without_delegation(ground: &Ground, found: &mut Findings) {
     if unknown(ground) {
         return;
     }
@@ -73,7 +73,7 @@ pub(super) fn without_delegation(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn only_proposed(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn only_proposed(ground: &Ground, found: &mut Findings) {
     if unknown(ground) {
         return;
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::marked;
 use crate::check::agd::number;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::marking::Tlp;
 use crate::model::nation::{Nation, NationSet};
@@ -38,7 +38,7 @@ fn unsure(ground: &Ground, item: &AgendaItem) -> bool {
     item.audience.is_empty() && ground.lost(Kind::Delegation)
 }
 
-pub(super) fn not_for_the_room(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn not_for_the_room(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::AgendaItem(item) = &record.body else { return };
     if unsure(ground, item) {
         return;
@@ -78,7 +78,7 @@ fn strictness(record: &Record) -> Option<&'static str> {
     }
 }
 
-pub(super) fn strict(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn strict(ground: &Ground, record: &Record, found: &mut Findings) {
     let Body::AgendaItem(item) = &record.body else { return };
     if unsure(ground, item) {
         return;
@@ -131,7 +131,7 @@ fn consents<'g>(ground: &'g Ground) -> HashSet<&'g str> {
     all
 }
 
-pub(super) fn without_consent(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn without_consent(ground: &Ground, found: &mut Findings) {
     if ground.lost(Kind::Decision) || !ground.records().any(|record| record.marking.originator_controlled) {
         return;
     }
@@ -163,7 +163,7 @@ pub(super) fn without_consent(ground: &Ground, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn for_nobody(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn for_nobody(ground: &Ground, record: &Record, found: &mut Findings) {
     // What an item shows is judged by its room.
     if record.kind == Kind::AgendaItem || record.marking.assumed || record.private {
         return;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::lang::Lang;
 use crate::model::marking::Class;
@@ -62,7 +62,7 @@ fn stamp(text: &str, class: Class) -> Option<(&'static str, Class)> {
         .map(|(stamp, _)| *stamp)
 }
 
-pub(super) fn stamped(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn stamped(_: &Ground, record: &Record, found: &mut Findings) {
     let class = record.marking.class;
     let mut hit: Option<(Span, &'static str, Class)> = None;
     record.body.walk(&mut |_, value| {

@@ -1,7 +1,7 @@
 //! Crossings: planned, agreed, with a liaison officer and rules.
 
 use super::plan::{ahead, crosses, crossings, gap, is_firm};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::diagnostic::Severity;
@@ -23,7 +23,7 @@ fn has_officer(ground: &Ground, patrol: &Patrol, nation: Nation) -> bool {
 }
 
 /// PAT-003.
-pub fn liaison(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn liaison(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     for crossing in crossings(patrol) {
         if crossing.liaison.is_some() || has_officer(ground, patrol, crossing.to) {
@@ -66,7 +66,7 @@ fn changes(patrol: &Patrol) -> Vec<(Nation, Nation, &Waypoint, &Waypoint)> {
 }
 
 /// PAT-004: soil that changes where no crossing is planned, and crossings that are not agreed.
-pub fn consent(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn consent(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     for (from, to, before, point) in changes(patrol) {
         if crossings(patrol).iter().any(|crossing| (crossing.from, crossing.to) == (from, to)) {
@@ -95,7 +95,7 @@ pub fn consent(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 
 /// Crossings that are not agreed, all of them in one finding: they are asked for together. Of a proposal,
 /// which is made to be agreed, only a plain no is worth a word.
-fn not_agreed(record: &Record, patrol: &Patrol, found: &mut Vec<Finding>) {
+fn not_agreed(record: &Record, patrol: &Patrol, found: &mut Findings) {
     let open = |crossing: &&Crossing| match crossing.agreed {
         Some(agreed) => !agreed,
         None => is_firm(patrol),
@@ -126,7 +126,7 @@ fn not_agreed(record: &Record, patrol: &Patrol, found: &mut Vec<Finding>) {
 }
 
 /// PAT-014.
-pub fn rules(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn rules(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record).filter(|patrol| crosses(patrol)) else { return };
     let border = patrol.border.as_ref();
     let rules = [

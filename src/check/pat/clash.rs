@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::plan::{Way, ahead, span};
 use crate::analysis::patrol::apart_km;
 use crate::check::cells::Cells;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::position::Position;
@@ -109,7 +109,7 @@ fn days(stretch: &Stretch) -> impl Iterator<Item = NaiveDate> + use<> {
 }
 
 /// PAT-002.
-pub fn near(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn near(ground: &Ground, found: &mut Findings) {
     let within = ground.limits.clash_km;
     let mut cells: Cells<NaiveDate, usize> = Cells::within(within);
     let mut plans: Vec<Plan<'_>> = Vec::new();

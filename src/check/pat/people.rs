@@ -2,7 +2,7 @@
 
 use super::plan::{ahead, gap, is_firm, nations};
 use crate::analysis::chart::joint_patrols;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::lang::Lang;
@@ -12,7 +12,7 @@ use crate::model::span::Spot;
 use crate::model::table::{Body, Kind, Record};
 
 /// PAT-013.
-pub fn commanders(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn commanders(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     if patrol.units.is_empty() && is_firm(patrol) {
         found.push(
@@ -67,7 +67,7 @@ const fn in_words(wanted: (usize, usize)) -> (&'static str, &'static str) {
 }
 
 /// PAT-015.
-pub fn form(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn form(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     let set = nations(patrol);
     let (least, most) = wanted(patrol.form);
@@ -127,7 +127,7 @@ fn languages<'r>(
 }
 
 /// PAT-019.
-pub fn interpreter(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn interpreter(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record).filter(|patrol| patrol.interpreter.is_none()) else { return };
     let set = nations(patrol);
     if set.len() < 2 || ground.lost(Kind::Delegation) {
@@ -161,7 +161,7 @@ pub fn interpreter(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// PAT-025.
-pub fn signatures(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn signatures(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     if !matches!(patrol.status, PatrolStatus::Approved | PatrolStatus::Executing) {
         return;
@@ -188,7 +188,7 @@ pub fn signatures(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// PAT-024: joint patrols of the months that the patrol calendar shows, against what the meeting means.
-pub fn targets(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn targets(ground: &Ground, found: &mut Findings) {
     let Some((record, meeting)) = ground.meeting().filter(|_| !ground.lost(Kind::Patrol)) else { return };
     if meeting.patrol_targets.is_empty() {
         return;
@@ -197,7 +197,7 @@ pub fn targets(ground: &Ground, found: &mut Vec<Finding>) {
     for target in &meeting.patrol_targets {
         let own = counted.iter().filter(|(_, patrol)| patrol.nations.contains(&target.nation));
         let ids: Vec<Box<str>> = own.map(|(record, _)| record.id.clone()).collect();
-        let (code, meant) = (target.nation.code(), target.per_year.0);
+        let (code, meant) = (target.nation.code(), target.per_year.get());
         if i64::try_from(ids.len()).is_ok_and(|count| count < meant) {
             let count = ids.len();
             let mut finding = Finding::at(

@@ -1,13 +1,13 @@
 //! The radio plan: four levels, check-ins, what is done when contact is lost.
 
 use super::plan::{ahead, gap};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::span::Spot;
 use crate::model::table::Record;
 
 /// PAT-006.
-pub fn levels(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn levels(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     let Some(comms) = &patrol.comms else {
         found.push(Finding::field(record, "comms", "pas de plan de transmissions", "no radio plan").help(
@@ -41,7 +41,7 @@ pub fn levels(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// PAT-007; a plan without any radio plan is told so by PAT-006.
-pub fn lost(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn lost(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     if patrol.comms.as_ref().is_some_and(|comms| comms.lost_comms.is_none()) {
         found.push(
@@ -61,7 +61,7 @@ pub fn lost(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// PAT-009.
-pub fn check_in(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn check_in(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(comms) = ahead(ground, record).and_then(|patrol| patrol.comms.as_ref()) else { return };
     let most = ground.limits.check_in;
     let (fr, en) = match comms.checkin_every_min.map(|every| every.0).filter(|every| *every > 0) {

@@ -2,7 +2,7 @@
 
 use super::plan::{Way, ahead, span, standing};
 use crate::analysis::patrol::{Leg, Stop, fastest};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::diagnostic::{Both, Severity};
@@ -19,7 +19,7 @@ const MOST: usize = 20;
 const SAME_PLACE_KM: f64 = 0.5;
 
 /// PAT-001.
-pub fn short(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn short(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     if patrol.route.len() < 2 {
         found.push(
@@ -74,7 +74,7 @@ fn clock(at: Option<chrono::DateTime<chrono::Utc>>) -> String {
 }
 
 /// PAT-010.
-pub fn speed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn speed(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = standing(record).filter(|patrol| patrol.status != PatrolStatus::Done) else { return };
     let Some(way) = ground.ways().get(record) else { return };
     let most = fastest(&ground.room, patrol.mode);
@@ -120,14 +120,14 @@ fn is_outside(patrol: &Patrol, stop: &Stop) -> bool {
 }
 
 /// PAT-011; a plan that is done may still hold a slip.
-pub fn times(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn times(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = standing(record) else { return };
     outside(ground, record, patrol, found);
     order(ground, record, patrol, found);
 }
 
 /// Times that do not lie in the window.
-fn outside(ground: &Ground, record: &Record, patrol: &Patrol, found: &mut Vec<Finding>) {
+fn outside(ground: &Ground, record: &Record, patrol: &Patrol, found: &mut Findings) {
     let Some(Way { stops, .. }) = ground.ways().get(record) else { return };
     for stop in stops.iter().filter(|stop| is_outside(patrol, stop)).take(MOST) {
         let Some(spot) = eta(patrol, stop) else { continue };
@@ -151,7 +151,7 @@ fn outside(ground: &Ground, record: &Record, patrol: &Patrol, found: &mut Vec<Fi
 }
 
 /// Times that do not follow the order of the route.
-fn order(ground: &Ground, record: &Record, patrol: &Patrol, found: &mut Vec<Finding>) {
+fn order(ground: &Ground, record: &Record, patrol: &Patrol, found: &mut Findings) {
     let Some(way) = ground.ways().get(record) else { return };
     let stops = way.stops.iter().enumerate();
     let known: Vec<(usize, &Stop)> =

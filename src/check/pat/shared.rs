@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use chrono::{DateTime, Utc};
 
 use super::plan::{ahead, span};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::diagnostic::Both;
@@ -108,7 +108,7 @@ fn unit_key(unit: &crate::model::record::Unit) -> String {
 }
 
 /// PAT-005.
-pub fn units(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn units(ground: &Ground, found: &mut Findings) {
     let mut uses = gather(ground, |uses, plan| {
         for unit in &plan.1.units {
             let words = phrase::text(&unit.unit);
@@ -137,7 +137,7 @@ fn are_coordinated(a: &Use<'_>, b: &Use<'_>) -> bool {
 }
 
 /// PAT-020: one net of a radio; telephones have no net to be crowded.
-pub fn nets(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn nets(ground: &Ground, found: &mut Findings) {
     let mut uses = gather(ground, |uses, plan| {
         for level in plan.1.comms.iter().flat_map(means) {
             let (Some(net), kind) = (&level.net, phrase::folded(level.means.get(Lang::Fr))) else { continue };
@@ -156,7 +156,7 @@ pub fn nets(ground: &Ground, found: &mut Vec<Finding>) {
 }
 
 /// PAT-021; a unit that is in both patrols takes its callsign with it, which PAT-005 says.
-pub fn callsigns(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn callsigns(ground: &Ground, found: &mut Findings) {
     let mut uses = gather(ground, |uses, plan| {
         for level in plan.1.comms.iter().flat_map(means) {
             let Some(calls) = &level.callsigns else { continue };

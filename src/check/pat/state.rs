@@ -1,7 +1,7 @@
 //! What became of a plan: its status against the day and its outcome.
 
 use super::plan::{is_over, patrol};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::diagnostic::Severity;
 use crate::model::lang::Lang;
@@ -10,7 +10,7 @@ use crate::model::span::Spot;
 use crate::model::table::Record;
 
 /// PAT-012.
-pub fn past(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn past(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = patrol(record) else { return };
     let settled = matches!(patrol.status, PatrolStatus::Done | PatrolStatus::Cancelled);
     // An outcome that is written asks for another status, which PAT-027 says.
@@ -35,7 +35,7 @@ pub fn past(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// PAT-027.
-pub fn outcome(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn outcome(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = patrol(record) else { return };
     let done = patrol.status == PatrolStatus::Done;
     let (fr, en) = (patrol.status.word(Lang::Fr), patrol.status.word(Lang::En));

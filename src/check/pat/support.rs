@@ -3,11 +3,12 @@
 use chrono::{DateTime, Datelike, Duration, Utc};
 
 use super::plan::{ahead, span, words};
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::record::{Medevac, PatrolMode};
 use crate::model::reference::Where;
+use crate::model::scalar::Count;
 use crate::model::span::Spot;
 use crate::model::table::Record;
 use crate::model::time::Day;
@@ -48,7 +49,7 @@ const TRACKS: &[&str] = &[
 const RAINS: std::ops::RangeInclusive<u32> = 6..=10;
 
 /// PAT-008.
-pub fn medevac(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn medevac(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     let most = ground.limits.medevac;
     let planned =
@@ -129,10 +130,10 @@ fn least_minutes<'g>(
 }
 
 /// PAT-026.
-pub fn endurance(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn endurance(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     let Some(endurance) = &patrol.endurance else { return };
-    let Some(hours) = endurance.hours.map(|hours| hours.0) else { return };
+    let Some(hours) = endurance.hours.map(Count::get) else { return };
     let (start, end) = span(&patrol.window);
     let planned = ((end - start).num_minutes() + 59) / 60;
     if hours < planned {
@@ -158,7 +159,7 @@ pub fn endurance(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// PAT-018.
-pub fn report(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn report(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     let reporting = patrol.reporting.as_ref();
     let last = patrol.window.end.day();
@@ -196,7 +197,7 @@ pub fn report(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// PAT-022.
-pub fn boats(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn boats(ground: &Ground, record: &Record, found: &mut Findings) {
     let afloat = ahead(ground, record).is_some_and(|patrol| patrol.mode == PatrolMode::Fluviale);
     if afloat && !phrase::has_word(&words(record), BOATS) {
         found.push(
@@ -225,7 +226,7 @@ fn in_the_rains((start, end): (DateTime<Utc>, DateTime<Utc>)) -> bool {
 }
 
 /// PAT-023.
-pub fn tracks(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn tracks(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(patrol) = ahead(ground, record) else { return };
     let wheels = matches!(patrol.mode, PatrolMode::Motorisee);
     if !wheels || !in_the_rains(span(&patrol.window)) || phrase::has_word(&words(record), TRACKS) {

@@ -6,7 +6,7 @@ use super::plan::ahead;
 use crate::analysis::corridor::Road;
 use crate::analysis::patrol::off_stretch_km;
 use crate::check::cells::Cells;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::lang::Lang;
@@ -28,7 +28,7 @@ fn has_note(ground: &Ground, record: &Record, named: bool) -> bool {
 }
 
 /// PAT-016; what flies meets nobody on its way.
-pub fn tensions(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn tensions(ground: &Ground, found: &mut Findings) {
     let within = ground.limits.tension_km;
     let mut cells: Cells<(), (&Record, Position)> = Cells::within(within);
     let mut any = false;
@@ -102,7 +102,7 @@ impl<'g> Trouble<'g> {
 
 /// PAT-017: a leg between two places of a corridor takes its road; a plan with abort criteria reckons
 /// with what it may meet there.
-pub fn roads(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn roads(ground: &Ground, found: &mut Findings) {
     let cx = ground.cx(Lang::En);
     let mut troubles: Vec<Trouble<'_>> = Vec::new();
     for record in ground.room.of(Kind::Corridor) {

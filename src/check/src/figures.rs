@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, Months};
 
 use super::is_year;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::model::record::Statistic;
 use crate::model::span::Spot;
@@ -40,7 +40,7 @@ fn day_without_year(text: &str) -> bool {
     day
 }
 
-pub(super) fn no_year(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub(super) fn no_year(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(statistic) = statistic(record) else { return };
     let texts = [Some(&statistic.title), statistic.note.as_ref()];
     let dated = texts.into_iter().flatten().find(|text| {
@@ -66,7 +66,7 @@ pub(super) fn no_year(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
     found.push(finding);
 }
 
-pub(super) fn old(ground: &Ground, found: &mut Vec<Finding>) {
+pub(super) fn old(ground: &Ground, found: &mut Findings) {
     let Some(today) = ground.today() else { return };
     let months = u32::try_from(ground.limits.old_months).unwrap_or(u32::MAX);
     let Some(oldest) = today.0.checked_sub_months(Months::new(months)) else { return };

@@ -2,7 +2,7 @@
 
 use super::scale::{Term, find, nearest, terms};
 use super::threat::threat;
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::lang::Lang;
@@ -23,7 +23,7 @@ fn place(text: &Text, lang: &'static str) -> Spot {
 }
 
 /// THR-001.
-pub fn term(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn term(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(Probability { scale, term, .. }) = threat(record).map(|threat| &threat.probability) else {
         return;
     };
@@ -67,7 +67,7 @@ pub fn term(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// THR-002: the scale that most of them use, else the first, is the one of the briefing.
-pub fn scales(ground: &Ground, found: &mut Vec<Finding>) {
+pub fn scales(ground: &Ground, found: &mut Findings) {
     let threats: Vec<(&Record, ProbabilityScale, Spot)> = ground
         .room
         .of(Kind::Threat)
@@ -123,7 +123,7 @@ const LIKELY: &[&str] =
     &["probable", "improbable", "likely", "unlikely", "quasi certain", "almost certain", "chance"];
 
 /// THR-003 (ICD 203: a judgement's likelihood and the confidence in it stand apart).
-pub fn mixed(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn mixed(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(threat) = threat(record) else { return };
     for (lang, lines) in [("fr", &threat.judgement.fr), ("en", &threat.judgement.en)] {
         let sentences = lines.iter().flat_map(|line| line.as_str().split_inclusive(['.', ';', '!', '?']));
@@ -155,7 +155,7 @@ pub fn mixed(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// THR-007.
-pub fn band(_: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn band(_: &Ground, record: &Record, found: &mut Findings) {
     let Some(probability) = threat(record).map(|threat| &threat.probability) else { return };
     let Some(term) = known(probability.scale, &probability.term) else { return };
     let (low, high) = (probability.low_pct.map(|p| p.0), probability.high_pct.map(|p| p.0));

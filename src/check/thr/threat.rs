@@ -1,6 +1,6 @@
 //! One threat: what it stands on, and how old it is.
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Findings};
 use crate::check::ground::Ground;
 use crate::check::phrase;
 use crate::model::record::Threat;
@@ -21,7 +21,7 @@ fn is_over(ground: &Ground, threat: &Threat) -> bool {
 }
 
 /// THR-005; nothing is watched for once the horizon has passed.
-pub fn indicators(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn indicators(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(threat) = threat(record).filter(|threat| !is_over(ground, threat)) else { return };
     if threat.indicators.is_empty() {
         found.push(
@@ -40,7 +40,7 @@ pub fn indicators(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// THR-006.
-pub fn evidence(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn evidence(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(threat) = threat(record).filter(|threat| !is_over(ground, threat)) else { return };
     if threat.evidence.is_empty() && threat.sources.is_empty() && threat.statements.is_empty() {
         found.push(
@@ -59,7 +59,7 @@ pub fn evidence(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// THR-008: assessed before the period that the meeting looks at.
-pub fn reviewed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn reviewed(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some((threat, (meeting, body))) = threat(record).zip(ground.meeting()) else { return };
     let from = body.period.from;
     if threat.assessed_at >= from || is_over(ground, threat) {
@@ -86,7 +86,7 @@ pub fn reviewed(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
 }
 
 /// THR-009.
-pub fn over(ground: &Ground, record: &Record, found: &mut Vec<Finding>) {
+pub fn over(ground: &Ground, record: &Record, found: &mut Findings) {
     let Some(threat) = threat(record) else { return };
     let Some(today) = ground.today().filter(|today| threat.horizon.to < *today) else { return };
     let (to, since) = (threat.horizon.to, phrase::days(today.days_since(threat.horizon.to)));

@@ -10,6 +10,7 @@ use crate::journal::{Ledger, carry};
 use crate::model::marking::Marking;
 use crate::model::nation::Nation;
 use crate::model::record::Action;
+use crate::model::scalar::Count;
 use crate::model::span::FileId;
 use crate::model::table::{Body, Record};
 use crate::model::time::Day;
@@ -83,7 +84,7 @@ fn promise(
             Some(Step::Carried { due: Some(due) }) => due,
             _ => action.due,
         },
-        count: action.carried_count.map_or(0, |count| count.0).saturating_add(times),
+        count: action.carried_count.map_or(0, Count::get).saturating_add(times),
         marking: record.marking.clone(),
         caveats,
         from: from.to_owned(),

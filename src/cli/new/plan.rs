@@ -86,7 +86,7 @@ impl Plan {
         Ok(Self {
             nation: request.nation.unwrap_or(host),
             host,
-            number: meeting.and_then(|(_, meeting)| meeting.number).map(|number| number.0.saturating_add(1)),
+            number: meeting.and_then(|(_, meeting)| meeting.number).map(|number| number.get() + 1),
             first_day,
             cutoff,
             from,
@@ -98,7 +98,7 @@ impl Plan {
             targets: meeting.map(|(_, meeting)| targets(meeting)).unwrap_or_default(),
             projector: meeting
                 .and_then(|(_, meeting)| meeting.projector.as_ref())
-                .map(|projector| (projector.columns.0, projector.rows.0)),
+                .map(|projector| (projector.columns.get(), projector.rows.get())),
             promises: before.as_ref().map(Before::promises).unwrap_or_default(),
         })
     }
@@ -110,7 +110,7 @@ impl Plan {
 }
 
 fn targets(meeting: &Meeting) -> Vec<(Nation, i64)> {
-    meeting.patrol_targets.iter().map(|target| (target.nation, target.per_year.0)).collect()
+    meeting.patrol_targets.iter().map(|target| (target.nation, target.per_year.get())).collect()
 }
 
 fn far() -> Trouble {

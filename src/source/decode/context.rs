@@ -21,6 +21,11 @@ pub(in crate::source) struct Context<'a> {
     pub met: Vec<Met>,
     pub written: Vec<Written>,
     pub records: Vec<Record>,
+    /// What was gathered before `met`, `written` and `records`: put together only when the tree is gone, for
+    /// it takes as much memory again.
+    earlier: Vec<Batch>,
+    /// Records that were met there.
+    before: usize,
     /// Of the groups that are being read.
     pub slots: Slots,
     /// Errors so far; those in markings are taken back, because they do not cost the record.
@@ -36,7 +41,47 @@ pub(in crate::source) struct Context<'a> {
     pub scattered: Vec<Span>,
     /// What holds for every record.
     pub head: Head,
+    /// Place in `met` of the record being read.
     pub current: Option<usize>,
+}
+
+/// What a part of a file gave.
+#[derive(Default)]
+pub(in crate::source) struct Batch {
+    pub met: Vec<Met>,
+    pub written: Vec<Written>,
+    pub records: Vec<Record>,
+}
+
+/// What a file gave.
+#[derive(Default)]
+pub(in crate::source) struct Decoded {
+    batches: Vec<Batch>,
+    pub found: Vec<Found>,
+    pub guarded: Vec<Span>,
+    pub scattered: Vec<Span>,
+    pub head: Head,
+}
+
+impl Decoded {
+    /// What was met and what refers to what, in order.
+    pub fn links(&mut self) -> (Vec<Met>, Vec<Written>) {
+        if let [only] = &mut self.batches[..] {
+            return (std::mem::take(&mut only.met), std::mem::take(&mut only.written));
+        }
+        let mut met = Vec::with_capacity(self.batches.iter().map(|batch| batch.met.len()).sum());
+        let mut written = Vec::with_capacity(self.batches.iter().map(|batch| batch.written.len()).sum());
+        for batch in &mut self.batches {
+            met.append(&mut std::mem::take(&mut batch.met));
+            written.append(&mut std::mem::take(&mut batch.written));
+        }
+        (met, written)
+    }
+
+    /// The records, in order, by batches.
+    pub fn records(self) -> impl Iterator<Item = Vec<Record>> {
+        self.batches.into_iter().map(|batch| batch.records)
+    }
 }
 
 /// What the head of a file says.
@@ -51,6 +96,13 @@ pub(in crate::source) struct Head {
     pub named: Named,
 }
 
+impl Head {
+    /// The nation whose file it is.
+    pub fn originator(&self) -> Option<Nation> {
+        self.marking.as_ref().and_then(|head| head.originator).or(self.contributor)
+    }
+}
+
 impl<'a> Context<'a> {
     pub fn new(text: &'a str, built_in: bool, slips: &'a Slips) -> Self {
         Self {
@@ -59,6 +111,8 @@ impl<'a> Context<'a> {
             met: Vec::new(),
             written: Vec::new(),
             records: Vec::new(),
+            earlier: Vec::new(),
+            before: 0,
             slots: Slots::new(),
             errors: 0,
             broken: false,
@@ -75,6 +129,7 @@ impl<'a> Context<'a> {
     pub fn branch(&self, count: usize) -> Self {
         Self {
             met: Vec::with_capacity(count),
+            written: Vec::with_capacity(count),
             records: Vec::with_capacity(count),
             head: self.head.clone(),
             ..Self::new(self.text, self.built_in, self.slips)
@@ -83,25 +138,53 @@ impl<'a> Context<'a> {
 
     /// Takes in what a branch gathered, as if it had been read here.
     pub fn join(&mut self, mut branch: Self) {
-        let before = self.met.len();
-        let shift = u32::try_from(before).unwrap_or(u32::MAX);
+        self.seal();
+        let (before, shift) = (self.before, self.shift());
         branch.found.iter_mut().for_each(|found| found.record = found.record.map(|number| number + before));
-        branch
-            .written
-            .iter_mut()
-            .for_each(|written| written.record = written.record.map(|number| number + shift));
+        let records = branch.written.iter_mut().filter_map(|written| written.record.as_mut());
+        records.for_each(|number| *number += shift);
         self.found.append(&mut branch.found);
-        self.written.append(&mut branch.written);
-        self.met.append(&mut branch.met);
-        self.records.append(&mut branch.records);
         self.guarded.append(&mut branch.guarded);
         self.scattered.append(&mut branch.scattered);
+        (self.met, self.written, self.records) = (branch.met, branch.written, branch.records);
+        self.seal();
+    }
+
+    /// Puts aside what was gathered so far.
+    fn seal(&mut self) {
+        let [met, written, records] = [self.met.is_empty(), self.written.is_empty(), self.records.is_empty()];
+        if met && written && records {
+            return;
+        }
+        self.before += self.met.len();
+        self.earlier.push(Batch {
+            met: std::mem::take(&mut self.met),
+            written: std::mem::take(&mut self.written),
+            records: std::mem::take(&mut self.records),
+        });
+    }
+
+    fn shift(&self) -> u32 {
+        u32::try_from(self.before).unwrap_or(u32::MAX)
+    }
+
+    /// All that was gathered.
+    pub fn finish(mut self) -> Decoded {
+        self.seal();
+        Decoded {
+            batches: self.earlier,
+            found: self.found,
+            guarded: self.guarded,
+            scattered: self.scattered,
+            head: self.head,
+        }
     }
 
     /// Keeps a diagnostic for the record being read.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.errors += usize::from(diagnostic.severity == Severity::Error);
-        self.found.push(Found { diagnostic, record: self.current });
+        let record = self.current.map(|number| number + self.before);
+        self.found.push(Found { diagnostic, record });
     }
 
     /// Takes errors back that do not cost the record.
@@ -144,14 +227,14 @@ impl<'a> Context<'a> {
     pub fn refer(&mut self, reference: &RawRef) {
         // A reference that has not the form of one was complained of.
         if let Some(id) = Id::new(&reference.id) {
-            let record = self.current.and_then(|number| u32::try_from(number).ok());
+            let record = self.current.and_then(|number| u32::try_from(number + self.before).ok());
             self.written.push(Written { id, kinds: reference.kinds, span: reference.span, record });
         }
     }
 
     /// The nation whose file it is.
     pub fn originator(&self) -> Option<Nation> {
-        self.head.marking.as_ref().and_then(|head| head.originator).or(self.head.contributor)
+        self.head.originator()
     }
 
     /// A marking with what the head of the file says filled in.

@@ -63,23 +63,29 @@ const READERS: usize = 4;
 
 /// Reads the records of a section, those of a long one on several threads: what comes of it is the same.
 fn share<'a>(items: &[Node<'a>], context: &mut Context<'a>, kind: Kind) {
-    context.met.reserve(items.len());
-    context.records.reserve(items.len());
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(READERS);
     let threads = threads.min(items.len() / SHARE).max(1);
     let (own, others) = items.split_at(items.len().div_ceil(threads).min(items.len()));
+    context.met.reserve(own.len());
+    context.records.reserve(own.len());
     let parts: Vec<(&[Node<'a>], Context<'a>)> =
         others.chunks(own.len().max(1)).map(|part| (part, context.branch(part.len()))).collect();
     let branches: Vec<Context<'a>> = std::thread::scope(|scope| {
         let work = |(part, mut branch): (&[Node<'a>], Context<'a>)| {
-            part.iter().for_each(|item| record(*item, &mut branch, kind));
+            for item in part {
+                record(*item, &mut branch, kind);
+            }
             branch
         };
         let running: Vec<_> = parts.into_iter().map(|part| scope.spawn(move || work(part))).collect();
-        own.iter().for_each(|item| record(*item, context, kind));
+        for item in own {
+            record(*item, context, kind);
+        }
         // A reader that broke is broken here too: nothing is left out in silence.
         let ended = |branch: Result<_, _>| branch.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         running.into_iter().map(|branch| ended(branch.join())).collect()
     });
-    branches.into_iter().for_each(|branch| context.join(branch));
+    for branch in branches {
+        context.join(branch);
+    }
 }

@@ -76,7 +76,9 @@ fn a_bracket_elsewhere_is_no_beginning() {
         "(\n    (a: 1),\n    (id: 2),\n)",
         "(\n    a: [\n    (id: 1),\n    (id: 2),\n    ],\n) x",
     ] {
-        brackets(text).into_iter().for_each(|at| same(text, at));
+        for at in brackets(text) {
+            same(text, at);
+        }
     }
 }
 

@@ -288,7 +288,7 @@ fn counts_without_bounds_neither_overflow_nor_hang() {
         assert!(text.lines().count() > 5, "{text}");
     }
     let months = shown(&full, ChartName::Months);
-    assert_eq!(line(&months, "total"), "total 20k 2 +20k 9 223P", "{months}");
+    assert_eq!(line(&months, "total"), "total 20k 2 +20k 42 949G", "{months}");
 }
 
 #[test]

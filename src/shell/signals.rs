@@ -59,7 +59,7 @@ mod unix {
                     SIGTSTP => drop(sender.send(Mail::Signal(Signal::Suspend))),
                     SIGCONT => drop(sender.send(Mail::Signal(Signal::Continue))),
                     // Ctrl-C is for whoever has the terminal.
-                    SIGINT if terminal::lent() => {}
+                    SIGINT if terminal::lent_lately() => {}
                     _ => end(number, &sender, &run, &pending),
                 }
             }

@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -20,6 +22,14 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether another program has it from us and will give it back.
 static LENT: AtomicBool = AtomicBool::new(false);
+
+/// When it was given back the last time.
+static RETURNED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// How long after that a Ctrl-C may still be one for the other program: the thread that hears of signals may
+/// be late, and with the terminal ours none comes from the keyboard.
+#[cfg(unix)]
+const AFTERMATH: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// Why there can be no screen.
 #[derive(Debug)]
@@ -156,8 +166,19 @@ pub(super) fn lent() -> bool {
     LENT.load(Ordering::SeqCst)
 }
 
+/// Whether another program has the terminal from us, or had it until just now.
+#[cfg(unix)]
+pub(super) fn lent_lately() -> bool {
+    let returned = RETURNED.lock().unwrap_or_else(PoisonError::into_inner);
+    lent() || returned.is_some_and(|at| at.elapsed() < AFTERMATH)
+}
+
 /// Says that another program has the terminal from us, or no more.
+#[expect(clippy::disallowed_methods, reason = "a late signal is told by the time of its cause")]
 pub(super) fn set_lent(lent: bool) {
+    if !lent {
+        *RETURNED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
     LENT.store(lent, Ordering::SeqCst);
 }
 

@@ -19,6 +19,7 @@ pub mod syntax;
 pub mod view;
 
 /// Large briefings are many small texts, read by several threads at once; the allocators of some systems
-/// make the threads wait for each other.
+/// make the threads wait for each other. Elsewhere it would need another compiler to be built.
+#[cfg(unix)]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -22,6 +22,9 @@ const LEAVING: f64 = 250.0;
 /// In the footer once the rules have spoken.
 const VERDICT: &str = " · !";
 
+/// A piece of the frame of the search box.
+const BOX: &str = "╭─────";
+
 /// Typed letter by letter.
 const QUERY: &str = "mli-inc-0999";
 
@@ -140,11 +143,16 @@ type Press = fn(&mut Desk, usize) -> Duration;
 /// From keys to a frame whose body is another one; the footer counts for nothing.
 fn answered(desk: &mut Desk, keys: &str) -> Duration {
     let before = body(desk);
+    answered_with(desk, keys, |body| *body != before)
+}
+
+/// Time until the screen shows what `is_there` tells; where files are read meanwhile, a change alone may be theirs.
+fn answered_with(desk: &mut Desk, keys: &str, is_there: impl Fn(&String) -> bool) -> Duration {
     let begin = Instant::now();
     desk.keys(keys);
     loop {
         let at = desk.frame();
-        if body(desk) != before {
+        if is_there(&body(desk)) {
             return at - begin;
         }
     }
@@ -168,9 +176,12 @@ fn page(desk: &mut Desk, turn: usize) -> Duration {
 /// Opens the search box, types a letter of the query, or closes it after the last one.
 fn search(desk: &mut Desk, turn: usize) -> Duration {
     match turn % (QUERY.len() + 2) {
-        0 => answered(desk, "/"),
-        at if at <= QUERY.len() => answered(desk, &QUERY[at - 1..at]),
-        _ => answered(desk, "\x1b"),
+        0 => answered_with(desk, "/", |body| body.contains(BOX)),
+        at if at <= QUERY.len() => {
+            let written = format!("/ {} ", &QUERY[..at]);
+            answered_with(desk, &QUERY[at - 1..at], |body| body.contains(&written))
+        }
+        _ => answered_with(desk, "\x1b", |body| !body.contains(BOX)),
     }
 }
 

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use tribrief::check::{self, Cancel};
 use tribrief::model::briefing::Problem;
-use tribrief::source::{self, FileSet, Limits, ReadError};
+use tribrief::model::nation::{Nation, NationSet};
+use tribrief::model::room::Room;
+use tribrief::source::{self, FileSet, Limits, Loaded, ReadError};
 
 struct One(String, Vec<String>);
 
@@ -115,4 +117,62 @@ fn numbers_out_of_this_world_are_told_shortly() {
             assert!(words.chars().count() < 200, "{}: {words}", problem.diagnostic.code);
         }
     }
+}
+
+/// Records that several threads share.
+const LONG: usize = 6_000;
+
+/// A file whose head says `marking`, and a long section: every 500th record names a source that is not there,
+/// and every 500th has a misspelt field.
+fn long(marking: &str) -> Loaded {
+    let mut text = format!(
+        "(contributor: SEN, {marking}: (class: DR, rel_to: [SEN, MLI], exercise: true), incidents: [\n"
+    );
+    for at in 0..LONG {
+        let more = match at % 500 {
+            7 => r#", sources: ["sen-src-none"]"#,
+            9 => ", severty: Minor",
+            _ => "",
+        };
+        let _ = writeln!(
+            text,
+            r#"(id: "sen-inc-{at}", title: "t", kind: Other, start: "2025-09-01T10:00Z"{more}),"#
+        );
+    }
+    text.push_str("])\n");
+    source::load(&One(text, vec!["sen.ron".to_owned()]), Limits::default(), None)
+}
+
+#[test]
+fn in_a_long_section_every_mistake_is_that_of_its_record() {
+    let loaded = long("marking");
+    let told: Vec<(&str, u32, Option<&str>)> = loaded
+        .briefing
+        .problems_for_owner()
+        .iter()
+        .map(|problem| (problem.diagnostic.code, problem.line, problem.record.as_deref()))
+        .collect();
+    let ids: Vec<String> = (0..LONG).map(|at| format!("sen-inc-{at}")).collect();
+    let wrong = (0..LONG).filter(|at| matches!(at % 500, 7 | 9));
+    let expected: Vec<(&str, u32, Option<&str>)> = wrong
+        .map(|at| {
+            let code = if at % 500 == 7 { "REF-001" } else { "STR-002" };
+            (code, u32::try_from(at).unwrap() + 2, Some(&*ids[at]))
+        })
+        .collect();
+    assert_eq!(told, expected);
+    let room = Room::new(loaded.briefing, NationSet::of(Nation::MLI), false);
+    let seen: Vec<&str> = room.records().filter(|r| !r.built_in).map(|r| &*r.id).collect();
+    let kept: Vec<&str> = (0..LONG).filter(|at| at % 500 != 9).map(|at| ids[at].as_str()).collect();
+    assert!(seen == kept, "{} are seen, in the order of the file", seen.len());
+}
+
+#[test]
+fn a_slip_in_the_head_holds_for_the_last_of_a_long_section() {
+    let loaded = long("markings");
+    let seen = |nation| {
+        let room = Room::new(loaded.briefing.clone(), NationSet::of(nation), false);
+        room.records().filter(|record| !record.built_in).count()
+    };
+    assert_eq!((seen(Nation::MLI), seen(Nation::SEN)), (0, LONG - LONG / 500));
 }

@@ -22,6 +22,12 @@ const LEAVING: f64 = 250.0;
 /// In the footer once the rules have spoken.
 const VERDICT: &str = " · !";
 
+/// Title of the record that is saved; its page then shows it.
+const CHANGED: &str = "Turned back";
+
+/// Between two keys while files are read.
+const PAUSE: Duration = Duration::from_millis(30);
+
 /// A piece of the frame of the search box.
 const BOX: &str = "╭─────";
 
@@ -78,7 +84,7 @@ impl File {
 
     /// Saves it with another title in one record.
     fn save(&self, turn: usize) {
-        let title = format!("\"Turned back {turn:03}\"");
+        let title = format!("\"{CHANGED} {turn:03}\"");
         let text = self.text.replacen("\"Roadblock on the road 7\"", &title, 1);
         // At once: half a file would be read as what it says.
         let beside = self.path.with_extension("new");
@@ -152,10 +158,14 @@ fn answered_with(desk: &mut Desk, keys: &str, is_there: impl Fn(&String) -> bool
     desk.keys(keys);
     loop {
         let at = desk.frame();
-        if is_there(&body(desk)) {
+        if is_there(&body(desk)) || is_renewed(desk) {
             return at - begin;
         }
     }
+}
+
+fn is_renewed(desk: &Desk) -> bool {
+    desk.terminal.screen().contents().contains(CHANGED)
 }
 
 fn body(desk: &Desk) -> String {
@@ -292,18 +302,19 @@ fn quit(desk: &mut Desk) -> Duration {
     begin.elapsed()
 }
 
-/// Keys from the save of one record until nothing is being read or judged any more.
+/// Keys from the save of one record until the screen shows it, which then is on the page of that record.
 fn reload(file: &File, name: &str, press: Press) {
     let mut times = Vec::new();
     for turn in 0..RUNS {
         let (mut desk, _) = settled(file);
         file.save(turn);
-        // Between two jobs there is a moment without any.
-        let (mut key, mut idle) = (0, None);
-        while idle.is_none_or(|idle| idle < 10) {
+        for key in 0.. {
+            // A frame of the reading must not pass for the answer to the next key.
+            desk.listen(PAUSE);
+            if is_renewed(&desk) {
+                break;
+            }
             times.push(press(&mut desk, key));
-            key += 1;
-            idle = if workers(desk.pid).len() > 1 { Some(0) } else { idle.map(|idle| idle + 1) };
         }
         kill(desk);
     }

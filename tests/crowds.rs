@@ -176,3 +176,27 @@ fn a_slip_in_the_head_holds_for_the_last_of_a_long_section() {
     };
     assert_eq!((seen(Nation::MLI), seen(Nation::SEN)), (0, LONG - LONG / 500));
 }
+
+#[test]
+fn a_bracket_missing_in_a_very_long_file_costs_nothing_but_a_word() {
+    // More than a million values.
+    const MANY: usize = 45_000;
+    let mut text = String::from(
+        "(\n    contributor: SEN,\n    marking: (class: DR, rel_to: [SEN], exercise: true),\n    incidents: [\n",
+    );
+    let tags = "\"a\", ".repeat(20);
+    for at in 0..MANY {
+        let close = if at == MANY / 3 { "" } else { ")" };
+        let _ = writeln!(
+            text,
+            r#"        (id: "sen-inc-{at}", kind: Other, start: "2025-09-01T10:00Z", tags: [{tags}],
+            title: (fr: "t", en: "t"{close}, severity: Minor),"#
+        );
+    }
+    text.push_str("    ],\n)\n");
+    let loaded = source::load(&One(text, vec!["sen.ron".to_owned()]), Limits::default(), None);
+    let told: Vec<(&str, u32)> =
+        loaded.briefing.problems_for_owner().iter().map(|p| (p.diagnostic.code, p.line)).collect();
+    assert_eq!(told, [("STR-012", u32::try_from(2 * (MANY / 3) + 6).unwrap())]);
+    assert_eq!(loaded.briefing.loaded_and_left_out(), (MANY, 0));
+}

@@ -10,12 +10,6 @@ use super::tree::{Behind, Cell, Shape, Tree};
 use crate::model::diagnostic::Severity;
 use crate::model::span::{FileId, Span};
 
-/// Largest file, in values, that is read a second time by its indentation.
-const SECOND_READING: usize = 1_000_000;
-
-/// The same in bytes.
-const SECOND_READING_BYTES: usize = 32 << 20;
-
 /// Bytes of text for one value, at the least that briefings have; a guess at the size of the tree.
 const BYTES_PER_VALUE: usize = 20;
 
@@ -152,8 +146,7 @@ pub fn parse(text: &str, file: FileId) -> Tree {
         return Tree { file, diagnostics, ..Tree::default() };
     }
     let plain = relay::read(text, file);
-    let large = plain.cells.len() > SECOND_READING || text.len() > SECOND_READING_BYTES;
-    if !plain.lex.sink.torn || large {
+    if !plain.lex.sink.torn {
         return plain.finish();
     }
     // Brackets do not add up. Indentation tells where they were meant, if the file has any to trust.

@@ -202,7 +202,7 @@ fn read_id<'a>(node: Node<'a>, context: &mut Context<'a>, number: usize) -> Opti
             );
             let help = Both::new(
                 format!("commencez-le par {prefix} ici et partout où il est cité, ou corrigez contributor"),
-                format!("begin it with {prefix} here and wherever it is named, or mend contributor"),
+                format!("begin it with {prefix} here and wherever it is named, or correct contributor"),
             );
             context.report(Diagnostic::warning("ID-004", node.span(), message).with_help(help));
         }

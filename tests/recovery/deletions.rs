@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 use tribrief::model::diagnostic::Severity;
 
 use crate::common::Memory;
+use crate::edits;
 use crate::layouts::LAYOUTS;
 use crate::tokens::{self, MARKS, Token};
 
@@ -161,13 +161,7 @@ fn hold(title: &str, texts: &[String]) {
 }
 
 fn folder(name: &str) -> Vec<String> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|ext| ext == "ron"))
-        .collect();
-    paths.sort();
-    paths.iter().map(|path| std::fs::read_to_string(path).expect("a file")).collect()
+    edits::folder(name).into_iter().map(|(_, text)| text).collect()
 }
 
 #[test]

@@ -236,7 +236,8 @@ pub fn pair<'s>(
     None
 }
 
-fn folder(name: &str) -> Vec<(String, String)> {
+/// Names and texts of the files of a folder of the project.
+pub fn folder(name: &str) -> Vec<(String, String)> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
         .expect("a folder")
         .map(|entry| entry.expect("an entry").path())

@@ -152,8 +152,8 @@ impl<'a> Context<'a> {
 
     /// Puts aside what was gathered so far.
     fn seal(&mut self) {
-        let [met, written, records] = [self.met.is_empty(), self.written.is_empty(), self.records.is_empty()];
-        if met && written && records {
+        // Whatever is read or refers to anything was met.
+        if self.met.is_empty() {
             return;
         }
         self.before += self.met.len();

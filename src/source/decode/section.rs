@@ -32,7 +32,11 @@ pub(super) fn section<'a>(kind: Kind, node: Node<'a>, name: Span, context: &mut 
             "les notes ne sont lues que dans un fichier privé (private: true)",
             "notes are read in a private file only (private: true)",
         );
-        context.report(Diagnostic::error("MRK-018", name, message));
+        let help = Both::new(
+            "mettez les notes dans un fichier à part qui commence par private: true",
+            "put the notes into a file of their own that begins with private: true",
+        );
+        context.report(Diagnostic::error("MRK-018", name, message).with_help(help));
         return;
     }
     if kind == Kind::Meeting {
